@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Modules under `server-only` throw outside a server bundle; tests are the server. */
+const resolve = {
+  alias: {
+    '@': root.replace(/\/$/, ''),
+    'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)),
+  },
+};
+
+const exclude = ['**/node_modules/**', '**/.next*/**', 'e2e/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{lib,scripts,sandbox,app,components}/**/*.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts', '**/*.contract.test.ts'],
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'db',
+          environment: 'node',
+          include: ['{lib,app,scripts}/**/*.db.test.ts'],
+          exclude,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'contract',
+          environment: 'node',
+          include: ['sandbox/**/*.contract.test.ts'],
+          exclude,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        resolve,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['{components,lib,app}/**/*.test.tsx'],
+          exclude,
+          setupFiles: ['lib/testing/dom-setup.ts'],
+        },
+      },
+    ],
+  },
+});
