@@ -1,0 +1,44 @@
+/** Two digits in the middle of each id, so that an id of one kind never passes for another's. */
+const KINDS = {
+  process: 10,
+  stage: 11,
+  location: 12,
+  source: 13,
+  reason: 14,
+  role: 15,
+  form: 16,
+  tag: 17,
+  job: 20,
+  talent: 30,
+  education: 31,
+  career: 32,
+  project: 33,
+  attachment: 34,
+  application: 40,
+  evaluation: 41,
+  interview: 42,
+  interviewRecord: 43,
+  test: 44,
+  offer: 45,
+  employee: 46,
+  note: 47,
+} as const;
+
+export type IdKind = keyof typeof KINDS;
+
+const SPAN = 100_000_000;
+/** Odd and not a multiple of 5, so that counter → digits is one to one below `SPAN`. */
+const STRIDE = 61_803_399;
+
+/**
+ * The `counter`-th id of a kind: 19 decimal digits, as Feishu's, without visible order.
+ * One to one per kind for counters below 100 million, whatever the seed.
+ */
+export function idOf(kind: IdKind, seed: number, counter: number): string {
+  // Split so that the product stays exact: STRIDE × 10^4 fits in 53 bits.
+  const high = Math.floor(counter / 10_000);
+  const low = counter % 10_000;
+  const spread = (((high * STRIDE) % SPAN) * 10_000 + low * STRIDE) % SPAN;
+  const tail = (spread * 7 + seed * 104_729 + counter) % SPAN;
+  return `7${KINDS[kind]}${String(spread).padStart(8, '0')}${String(tail).padStart(8, '0')}`;
+}

@@ -1,0 +1,303 @@
+/**
+ * The company behind the sandbox, as plain records. Times are epoch milliseconds (UTC); ids are
+ * decimal strings of 19 digits, persons `ou_…`, departments `od-…`. `routes/` turns these records
+ * into the shapes of the contract; nothing here knows HTTP.
+ */
+
+export type Text = { zh: string; en: string };
+
+/** `stage.type` of CONTRACT section 4. */
+export type StageType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 255;
+/** 1 social, 2 campus. */
+export type ProcessType = 1 | 2;
+
+export type Department = { id: string; name: Text; parentId: string };
+
+export type Person = {
+  openId: string;
+  unionId: string;
+  userId: string;
+  name: string;
+  enName: string;
+  departmentId: string;
+  /** What the person does here, for the sign-in page and the tests; Feishu has no such field. */
+  persona: 'admin' | 'recruiter' | 'manager' | 'interviewer' | 'none';
+};
+
+export type Stage = { id: string; name: Text; type: StageType };
+export type Process = {
+  id: string;
+  name: Text;
+  type: ProcessType;
+  stages: Stage[];
+  /** To-join is refused while no offer of the application is approved (statuses 4, 6, 7). */
+  offerApprovalRequired: boolean;
+  /** The tenant's 流程管控规则: moves refused on this process, whoever asks. Stage ids. */
+  forbiddenMoves: { from: string; to: string }[];
+};
+export type City = { code: string; name: Text; stateCode: string; stateName: Text };
+export type Location = { id: string; name: Text; cityCode: string };
+export type ResumeSource = { id: string; name: Text; type: number; active: boolean };
+export type TerminationReason = {
+  id: string;
+  name: Text;
+  type: 1 | 22 | 27;
+  active: boolean;
+  usedAsEvaluation: boolean;
+};
+export type Role = { id: string; name: Text; description: Text; modifiedAt: number };
+export type UserRole = { openId: string; roleId: string; modifiedAt: number };
+
+export type Job = {
+  id: string;
+  code: string;
+  title: string;
+  description: string;
+  requirement: string;
+  departmentId: string;
+  cityCodes: string[];
+  processId: string;
+  processType: ProcessType;
+  /** `recruitment_type` id: 101 social full time, 201 campus, 202 campus intern, 301 social intern … */
+  recruitmentTypeId: string;
+  categoryName: Text;
+  minLevel: string;
+  maxLevel: string;
+  /** Thousands of CNY a month, as the API has it. */
+  minSalary: number;
+  maxSalary: number;
+  experience: number;
+  requiredDegree: number;
+  headCount: number;
+  open: boolean;
+  createdAt: number;
+  updatedAt: number;
+  expiresAt: number | null;
+  recruiterId: string;
+  assistantIds: string[];
+  managerIds: string[];
+};
+
+export type Education = {
+  id: string;
+  school: string;
+  major: string;
+  /** CONTRACT section 4, talent degree. */
+  degree: number;
+  educationType: number;
+  /** `YYYY-MM`. */
+  start: string;
+  end: string;
+};
+export type Career = {
+  id: string;
+  company: string;
+  title: string;
+  description: string;
+  careerType: 1 | 2 | 3 | 4;
+  start: string;
+  /** `YYYY-MM`, or `-` while it lasts. */
+  end: string;
+};
+export type Project = {
+  id: string;
+  name: string;
+  role: string;
+  description: string;
+  start: string;
+  end: string;
+};
+
+export type Talent = {
+  id: string;
+  name: string;
+  mobile: string;
+  mobileCode: string;
+  email: string;
+  gender: 1 | 2 | 3;
+  /** Seconds, as the API has it. */
+  birthday: number;
+  experienceYears: number;
+  currentCityCode: string;
+  sourceId: string;
+  educations: Education[];
+  careers: Career[];
+  projects: Project[];
+  tagIds: string[];
+  attachmentId: string | null;
+  createdAt: number;
+  updatedAt: number;
+  onboarded: boolean;
+  /** The application that holds the talent's lock; moves of the talent's others are refused. */
+  lockedByApplicationId: string | null;
+};
+
+/** The visit of the present stage has no exit, also once the application has ended. */
+export type StageVisit = { stageId: string; enter: number; exit: number | null };
+
+export type Application = {
+  id: string;
+  jobId: string;
+  talentId: string;
+  stageId: string;
+  stageTimes: StageVisit[];
+  /** False means terminated; who has joined stays active in a stage of type 7. */
+  active: boolean;
+  sourceId: string;
+  deliveryType: 1 | 2;
+  createdAt: number;
+  modifiedAt: number;
+  terminationType: 1 | 22 | 27 | null;
+  terminationReasonIds: string[];
+  terminationNote: string;
+  /** When it was ended. The API never tells; the truth file and the control surface do. */
+  terminatedAt: number | null;
+  terminatorId: string | null;
+  preferredCityCodes: string[];
+  /** Empty when the candidate applied without anybody of the company. */
+  creatorId: string;
+  attachmentId: string | null;
+};
+
+export type Evaluation = {
+  id: string;
+  applicationId: string;
+  stageId: string;
+  creatorId: string;
+  evaluatorId: string;
+  submitted: boolean;
+  conclusion: 1 | 2 | null;
+  content: string;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export type DimensionScore = { dimensionId: string; score: number; comment: string };
+export type InterviewRecord = {
+  id: string;
+  interviewerId: string;
+  submitted: boolean;
+  /** CONTRACT section 4, interview record conclusion. */
+  conclusion: 1 | 2 | 3 | 4 | 5 | 6;
+  content: string;
+  submittedAt: number | null;
+  /** 1 to 5 per dimension of the feedback form; empty until submitted. */
+  dimensions: DimensionScore[];
+};
+export type Interview = {
+  id: string;
+  applicationId: string;
+  stageId: string;
+  round: number;
+  begin: number;
+  end: number;
+  interviewType: 1 | 2 | 3;
+  creatorId: string;
+  createdAt: number;
+  modifiedAt: number;
+  cancelled: boolean;
+  records: InterviewRecord[];
+};
+
+export type Test = {
+  id: string;
+  applicationId: string;
+  stageId: string;
+  paperName: string;
+  replyStatus: 1 | 2 | 3;
+  testStatus: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  start: number;
+  end: number;
+  completedAt: number | null;
+  score: number | null;
+  createdAt: number;
+};
+
+export type Offer = {
+  id: string;
+  applicationId: string;
+  /** CONTRACT section 4, offer_status. */
+  status: number;
+  ownerId: string;
+  creatorId: string;
+  leaderId: string;
+  departmentId: string;
+  currency: 'CNY';
+  /** Per month, as a decimal string. */
+  basicSalary: string;
+  probationMonths: number;
+  /** `YYYY-MM-DD`. */
+  onboardDate: string;
+  expiresAt: number | null;
+  createdAt: number;
+  sentAt: number | null;
+  decidedAt: number | null;
+};
+
+export type Employee = {
+  id: string;
+  applicationId: string;
+  onboardStatus: 1 | 2;
+  conversionStatus: 1 | 2;
+  onboardTime: number;
+  expectedConversionTime: number;
+  departmentId: string;
+  leaderId: string;
+};
+
+export type Note = {
+  id: string;
+  talentId: string;
+  applicationId: string | null;
+  creatorId: string | null;
+  content: string;
+  isPrivate: boolean;
+  createdAt: number;
+  modifiedAt: number;
+};
+
+export type Attachment = {
+  id: string;
+  talentId: string;
+  name: string;
+  mime: string;
+  createdAt: number;
+};
+
+export type FeedbackForm = {
+  id: string;
+  name: Text;
+  moduleId: string;
+  dimensions: { id: string; name: Text }[];
+};
+
+/** One company at one moment. `now` is the world's clock at generation; time runs on from there. */
+export type World = {
+  /** Differs for each generated world, also of one seed at two sizes or epochs. */
+  id: string;
+  seed: number;
+  size: number;
+  epoch: number;
+  tenantKey: string;
+  departments: Department[];
+  people: Person[];
+  processes: Process[];
+  cities: City[];
+  locations: Location[];
+  sources: ResumeSource[];
+  reasons: TerminationReason[];
+  roles: Role[];
+  userRoles: UserRole[];
+  form: FeedbackForm;
+  tags: { id: string; name: Text }[];
+  jobs: Map<string, Job>;
+  talents: Map<string, Talent>;
+  applications: Map<string, Application>;
+  evaluations: Map<string, Evaluation>;
+  interviews: Map<string, Interview>;
+  tests: Map<string, Test>;
+  offers: Map<string, Offer>;
+  employees: Map<string, Employee>;
+  notes: Map<string, Note>;
+  attachments: Map<string, Attachment>;
+};
