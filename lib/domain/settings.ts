@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { Instant, SyncNote } from './common';
+
+export const CAPABILITIES = [
+  'jobs',
+  'job_details',
+  'processes',
+  'applications',
+  'talents',
+  'evaluations',
+  'interviews',
+  'tests',
+  'offers',
+  'onboarding',
+  'notes',
+  'attachments',
+  'locations',
+  'people',
+  'roles',
+  'move',
+  'write_notes',
+] as const;
+
+export const CapabilityDto = z.object({
+  /** Message keys `settings.capability.<key>.{name,stops}`. */
+  key: z.enum(CAPABILITIES),
+  state: z.enum(['ok', 'missing_scope', 'failed']),
+  /** Any one of these grants it. */
+  scopes: z.array(z.string()),
+  code: z.number().int().nullable(),
+  logId: z.string().nullable(),
+});
+export type CapabilityDto = z.infer<typeof CapabilityDto>;
+
+export const ConnectionDto = z.object({
+  appId: z.string(),
+  baseUrl: z.string(),
+  tenantName: z.string().nullable(),
+  sandbox: z.boolean(),
+  token: z.object({
+    ok: z.boolean(),
+    code: z.number().int().nullable(),
+    logId: z.string().nullable(),
+  }),
+  capabilities: z.array(CapabilityDto),
+  checkedAt: Instant,
+});
+export type ConnectionDto = z.infer<typeof ConnectionDto>;
+
+export const SYNC_KINDS = [
+  'dictionaries',
+  'jobs',
+  'application_ids',
+  'applications',
+  'talents',
+  'evaluations',
+  'interviews',
+  'tests',
+  'offers',
+] as const;
+export type SyncKind = (typeof SYNC_KINDS)[number];
+
+export const SyncKindDto = z.object({
+  kind: z.enum(SYNC_KINDS),
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  /** Rows read of rows known; `total` null where Feishu gives no count. */
+  done: z.number().int(),
+  total: z.number().int().nullable(),
+  lastSuccessAt: Instant.nullable(),
+  lastError: z.object({ code: z.string(), logId: z.string().nullable(), at: Instant }).nullable(),
+  summary: z
+    .object({
+      added: z.number().int(),
+      updated: z.number().int(),
+      unchanged: z.number().int(),
+      deleted: z.number().int(),
+    })
+    .nullable(),
+});
+export type SyncKindDto = z.infer<typeof SyncKindDto>;
+
+export const SyncStateDto = z.object({
+  note: SyncNote,
+  kinds: z.array(SyncKindDto),
+  /** Seconds between incremental rounds. */
+  intervalSeconds: z.number().int(),
+  /** Set when the mirror was emptied because the tenant or world behind the app changed. */
+  restartedBecause: z.string().nullable(),
+});
+export type SyncStateDto = z.infer<typeof SyncStateDto>;
