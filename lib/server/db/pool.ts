@@ -1,0 +1,27 @@
+import 'server-only';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { Pool } from 'pg';
+
+export type Database = NodePgDatabase<Record<string, never>>;
+/** What a function needs that must run inside somebody's transaction, or may. */
+export type Executor = Database | Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** Connections all pools of one process hold at most; the embedded server allows as many. */
+export const POOL_SIZE = 8;
+
+export function createPool(connectionString: string): Pool {
+  const pool = new Pool({
+    connectionString,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    allowExitOnIdle: true,
+  });
+  // A dropped idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+export function createDatabase(pool: Pool): Database {
+  return drizzle({ client: pool, casing: 'snake_case' });
+}
