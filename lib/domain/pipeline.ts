@@ -58,6 +58,8 @@ export const BoardQuery = ApplicationFilter.pick({
   /** Next page of one column: the column's key and the cursor it gave. */
   column: z.string().max(40).optional(),
   cursor: z.string().max(400).optional(),
+  /** Cards a column at most: a board asked for again keeps the depth it was scrolled to. */
+  cards: z.coerce.number().int().min(1).max(500).default(50),
 });
 export type BoardQuery = z.infer<typeof BoardQuery>;
 

@@ -1,0 +1,29 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { request } from '@/lib/client/fetch';
+import type { ApplicationListQuery } from '@/lib/domain/application-filter';
+import type { ApplicationDto } from '@/lib/domain/applications';
+import type { ApplicationListDto } from '@/lib/domain/pipeline';
+
+type ListQuery = Omit<Partial<ApplicationListQuery>, 'cursor'>;
+
+export const applicationQueries = {
+  list: (query: ListQuery) =>
+    infiniteQueryOptions({
+      queryKey: ['applications', 'list', query],
+      queryFn: ({ pageParam, signal }) =>
+        request<ApplicationListDto>('/api/applications', {
+          query: { ...query, cursor: pageParam },
+          signal,
+        }),
+      initialPageParam: undefined as string | undefined, // The first page has no cursor.
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  detail: (applicationId: string) =>
+    queryOptions({
+      queryKey: ['applications', 'detail', { applicationId }],
+      queryFn: ({ signal }) =>
+        request<ApplicationDto>(`/api/applications/${applicationId}`, { signal }),
+      staleTime: 5_000,
+    }),
+};

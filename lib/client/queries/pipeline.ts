@@ -1,0 +1,72 @@
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { request } from '@/lib/client/fetch';
+import { refetchAfter } from '@/lib/client/refresh';
+import type { BoardDto, BoardQuery } from '@/lib/domain/pipeline';
+
+const BOARD_KEY = ['pipeline', 'board'] as const;
+const FIRST_CARDS = 50;
+const MOST_CARDS = 500;
+
+type BoardFilter = Omit<Partial<BoardQuery>, 'column' | 'cursor' | 'cards'>;
+
+/** A board asked for again comes as deep as it was scrolled, so that nothing jumps. */
+function depthOf(board: BoardDto | undefined): number {
+  const deepest = Math.max(0, ...(board?.columns.map((column) => column.cards.length) ?? []));
+  return Math.min(MOST_CARDS, Math.max(FIRST_CARDS, deepest));
+}
+
+export const pipelineQueries = {
+  board: (filter: BoardFilter) =>
+    queryOptions({
+      queryKey: [...BOARD_KEY, filter] as const,
+      queryFn: ({ client, queryKey, signal }) =>
+        request<BoardDto>('/api/pipeline', {
+          query: { ...filter, cards: depthOf(client.getQueryData<BoardDto>(queryKey)) },
+          signal,
+        }),
+      placeholderData: keepPreviousData,
+      refetchInterval: refetchAfter,
+    }),
+};
+
+/** Fetches the next cards of one column and appends them to the board in the cache. */
+export async function loadMoreCards(
+  client: QueryClient,
+  filter: BoardFilter,
+  columnKey: string,
+): Promise<void> {
+  const { queryKey } = pipelineQueries.board(filter);
+  const cursor = client
+    .getQueryData(queryKey)
+    ?.columns.find((c) => c.key === columnKey)?.nextCursor;
+  if (!cursor) return;
+  const page = await request<BoardDto>('/api/pipeline', {
+    query: { ...filter, column: columnKey, cursor },
+  });
+  const more = page.columns.find((column) => column.key === columnKey);
+  if (!more) return;
+  client.setQueryData(queryKey, (board) =>
+    board === undefined
+      ? board
+      : {
+          ...board,
+          columns: board.columns.map((column) => {
+            if (column.key !== columnKey || column.nextCursor !== cursor) return column;
+            const held = new Set(column.cards.map((card) => card.id));
+            return {
+              ...column,
+              total: more.total,
+              cards: [...column.cards, ...more.cards.filter((card) => !held.has(card.id))],
+              nextCursor: more.nextCursor,
+            };
+          }),
+        },
+  );
+}
+
+/** Applies a pure step to every board in the cache: one card may be on several. */
+export function updateBoards(client: QueryClient, step: (board: BoardDto) => BoardDto): void {
+  client.setQueriesData<BoardDto>({ queryKey: BOARD_KEY }, (board) => board && step(board));
+}
+
+export const boardKey = BOARD_KEY;

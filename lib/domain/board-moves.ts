@@ -1,0 +1,71 @@
+import type { ApplicationRowDto, BoardDto } from './pipeline';
+
+/**
+ * The board after a card went to another column: out of its column, first in the other, totals
+ * with it. The same board if the card or the column is not on it. Pure: the optimistic step and
+ * its tests; what Feishu says replaces it.
+ */
+export function moveCard(board: BoardDto, applicationId: string, toColumn: string): BoardDto {
+  const from = board.columns.find((column) =>
+    column.cards.some((card) => card.id === applicationId),
+  );
+  const to = board.columns.find((column) => column.key === toColumn);
+  const card = from?.cards.find((candidate) => candidate.id === applicationId);
+  if (!from || !to || !card || from.key === to.key) return board;
+  const moved: ApplicationRowDto = {
+    ...card,
+    stage: to.name === null ? card.stage : { id: to.key, name: to.name },
+    step: to.step,
+  };
+  return {
+    ...board,
+    columns: board.columns.map((column) => {
+      if (column.key === from.key) {
+        return {
+          ...column,
+          total: column.total - 1,
+          cards: column.cards.filter((candidate) => candidate.id !== applicationId),
+        };
+      }
+      if (column.key === to.key) {
+        return { ...column, total: column.total + 1, cards: [moved, ...column.cards] };
+      }
+      return column;
+    }),
+  };
+}
+
+/** The board without a card: ended ones leave it, and the totals follow. */
+export function removeCard(board: BoardDto, applicationId: string): BoardDto {
+  if (!board.columns.some((column) => column.cards.some((card) => card.id === applicationId))) {
+    return board;
+  }
+  return {
+    ...board,
+    total: board.total - 1,
+    columns: board.columns.map((column) =>
+      column.cards.some((card) => card.id === applicationId)
+        ? {
+            ...column,
+            total: column.total - 1,
+            cards: column.cards.filter((card) => card.id !== applicationId),
+          }
+        : column,
+    ),
+  };
+}
+
+/**
+ * Why a move cannot succeed, where that is known before asking Feishu (CONTRACT section 5):
+ * joined at either end, or the talent locked by another application. Null: Feishu decides.
+ */
+export function moveObstacle(
+  card: Pick<ApplicationRowDto, 'step' | 'lock' | 'outcome' | 'synced'>,
+  target: { step: ApplicationRowDto['step'] },
+): 'ended' | 'from_joined' | 'to_joined' | 'locked_elsewhere' | null {
+  if (card.outcome === 'ended') return 'ended';
+  if (card.step === 'joined') return 'from_joined';
+  if (target.step === 'joined') return 'to_joined';
+  if (card.lock === 2) return 'locked_elsewhere';
+  return null;
+}
