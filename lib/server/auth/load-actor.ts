@@ -1,0 +1,97 @@
+import 'server-only';
+import { sql } from 'drizzle-orm';
+import { permissionsOf, type Role } from '@/lib/domain/permissions';
+import type { Actor } from '@/lib/server/db/actor';
+import type { Executor } from '@/lib/server/db/pool';
+import { everything, own } from '@/lib/server/db/scope';
+import { IDLE_SECONDS, TOUCH_SECONDS, touchSession } from './sessions';
+
+/** Feishu Hire roles whose holders administer here. None until Settings can map them. */
+export const ADMIN_ROLE_IDS: readonly string[] = [];
+
+/** What the signed cookie says; everything else about a person comes from the database. */
+export type Ticket = { sessionId: string; name: string; enName: string };
+
+type Facts = {
+  open_id: string;
+  last_seen_at: Date;
+  name_zh: string | null;
+  name_en: string | null;
+  role_ids: string[];
+  recruiter_job_ids: string[];
+  manager_job_ids: string[];
+  evaluated_ids: string[];
+  interviewed_ids: string[];
+};
+
+/**
+ * The person behind a session and what they may do now, in one query; null where the session is
+ * unknown, over or idle too long, or the person has left the tenant. Evaluators and interviewers
+ * see an application while it is in the process (PRODUCT section 1: "for as long as they do").
+ */
+export async function loadActor(
+  db: Executor,
+  ticket: Ticket,
+  adminOpenIds: readonly string[],
+  now = Date.now(),
+): Promise<Actor | null> {
+  const facts = await readFacts(db, ticket.sessionId, now);
+  if (facts === null) return null;
+  if (now - facts.last_seen_at.getTime() > TOUCH_SECONDS * 1000) {
+    await touchSession(db, ticket.sessionId, now);
+  }
+
+  const admin =
+    adminOpenIds.includes(facts.open_id) ||
+    facts.role_ids.some((roleId) => ADMIN_ROLE_IDS.includes(roleId));
+  const standing: Record<Role, boolean> = {
+    admin,
+    recruiter: facts.recruiter_job_ids.length > 0,
+    manager: facts.manager_job_ids.length > 0,
+    evaluator: facts.evaluated_ids.length > 0,
+    interviewer: facts.interviewed_ids.length > 0,
+  };
+  const roles = ROLE_ORDER.filter((role) => standing[role]);
+  const zh = facts.name_zh ?? ticket.name;
+  return {
+    openId: facts.open_id,
+    name: { zh, en: facts.name_en || ticket.enName || zh },
+    roles,
+    permissions: permissionsOf(roles),
+    scope: admin
+      ? everything()
+      : own({
+          jobIds: [...new Set([...facts.recruiter_job_ids, ...facts.manager_job_ids])],
+          recruiterJobIds: facts.recruiter_job_ids,
+          assignedIds: [...new Set([...facts.evaluated_ids, ...facts.interviewed_ids])],
+        }),
+  };
+}
+
+const ROLE_ORDER: readonly Role[] = ['admin', 'recruiter', 'manager', 'evaluator', 'interviewer'];
+
+async function readFacts(db: Executor, sessionId: string, now: number): Promise<Facts | null> {
+  const idleSince = new Date(now - IDLE_SECONDS * 1000);
+  const result = await db.execute<Facts>(sql`
+    select s.open_id, s.last_seen_at, p.name_zh, p.name_en,
+      array(select r.role_id from user_roles r where r.open_id = s.open_id) as role_ids,
+      array(select distinct m.job_id from job_members m
+            where m.open_id = s.open_id and m.role in ('recruiter', 'assistant')) as recruiter_job_ids,
+      array(select distinct m.job_id from job_members m
+            where m.open_id = s.open_id and m.role = 'manager') as manager_job_ids,
+      array(select distinct e.application_id from evaluations e
+            join applications a on a.id = e.application_id and a.outcome = 'active'
+            where e.evaluator_id = s.open_id) as evaluated_ids,
+      array(select distinct r.application_id from interview_records r
+            join interviews i on i.id = r.interview_id and not i.cancelled
+            join applications a on a.id = r.application_id and a.outcome = 'active'
+            where r.interviewer_id = s.open_id) as interviewed_ids
+    from sessions s
+    left join people p on p.open_id = s.open_id
+    where s.id = ${sessionId}
+      and s.ended_at is null
+      and s.expires_at > ${new Date(now)}
+      and s.last_seen_at > ${idleSince}
+      and p.active is distinct from 0`);
+  return result.rows[0] ?? null;
+}
