@@ -1,5 +1,14 @@
 import 'server-only';
-import { bigint, bigserial, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  bigserial,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+} from 'drizzle-orm/pg-core';
 import { instant } from './columns';
 
 /** One row: whose mirror this is. Another app, tenant or sandbox world empties it, saying so. */
@@ -7,6 +16,8 @@ export const mirrorState = pgTable('mirror_state', {
   id: integer().primaryKey().default(1),
   appId: text().notNull(),
   tenantKey: text().notNull(),
+  /** A sandbox's world: an app of a real tenant refuses this database. */
+  sandbox: boolean().notNull().default(false),
   /** First read of application bodies finished. */
   completeAt: instant(),
   lastSuccessAt: instant(),

@@ -35,6 +35,8 @@ export const interviews = pgTable(
     kind: smallint(),
     cancelled: boolean().notNull(),
     creatorId: text(),
+    /** When it was arranged: since then it is the interviewer's turn. */
+    createdAt: instant(),
     modifiedAt: instant(),
     hash: text().notNull(),
   },
