@@ -1,0 +1,47 @@
+import { useTranslations } from 'next-intl';
+import { useCallback } from 'react';
+import { ApiError, type ApiErrorCode } from '@/lib/client/fetch';
+
+export type ErrorFacts = {
+  code: ApiErrorCode;
+  /** Feishu's own code, for UPSTREAM_REJECTED. */
+  reason?: string;
+  requestId?: string;
+  logId?: string;
+};
+
+/** What is known of an error of any kind; one we did not make is UNKNOWN. */
+export function errorFacts(error: unknown): ErrorFacts {
+  if (error instanceof ApiError || isFacts(error)) {
+    const { code, reason, requestId, logId } = error;
+    return { code, reason, requestId, logId };
+  }
+  return { code: 'UNKNOWN' };
+}
+
+function isFacts(error: unknown): error is ErrorFacts {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    !(error instanceof Error) &&
+    'code' in error &&
+    typeof error.code === 'string'
+  );
+}
+
+/** Says an error in the reader's language: Feishu's reason where we know it, else by our code. */
+export function useErrorWords(): (error: unknown) => string {
+  const t = useTranslations('errors');
+  return useCallback(
+    (error: unknown) => {
+      const { code, reason } = errorFacts(error);
+      if (code === 'UPSTREAM_REJECTED' && reason) {
+        // Feishu's codes are data; `has` tells whether we have words for this one.
+        const key = `upstream.${reason}` as 'upstream.other';
+        return t.has(key) ? t(key, { code: reason }) : t('upstream.other', { code: reason });
+      }
+      return t.has(code) ? t(code) : t('UNKNOWN');
+    },
+    [t],
+  );
+}
