@@ -1,0 +1,103 @@
+import 'server-only';
+import type { Window } from './limits';
+
+/** A person waits for it, or nobody does. */
+export type Priority = 'person' | 'background';
+
+/** One API's recent past, plain data. Times are milliseconds of the store's own clock. */
+export type LimitState = {
+  /** Instants of the calls made, oldest first; as many as the widest window may hold. */
+  sent: number[];
+  /** When the pace lets background work go next. */
+  backgroundAt: number;
+  pausedUntil: number;
+  /** Share of each limit that background work may use. */
+  share: number;
+  /** Last growth of the share. */
+  grownAt: number;
+  /** When Feishu last said "over the limit" although we were under it. */
+  outsiderAt: number | undefined;
+};
+
+/** Background work never uses the rest, so that a person's call goes out at once. */
+export const BACKGROUND_SHARE = 0.95;
+/** Somebody else calls with our app: leave room, until they have been silent for a while. */
+const SHARED_WITH_OUTSIDER = 0.8;
+const OUTSIDER_FORGOTTEN_MS = 30 * 60_000;
+const SMALLEST_SHARE = 0.05;
+const GROWTH = { step: 0.05, everyMs: 15_000 };
+/** The server counts when a call arrives, we when it leaves: hold each window a little longer. */
+export const WINDOW_GUARD_MS = 25;
+
+export const initialState = (): LimitState => ({
+  sent: [],
+  backgroundAt: 0,
+  pausedUntil: 0,
+  share: BACKGROUND_SHARE,
+  grownAt: 0,
+  outsiderAt: undefined,
+});
+
+/** 0 and the call is counted in `state`, or the milliseconds until it may go. */
+export function take(
+  state: LimitState,
+  windows: readonly Window[],
+  priority: Priority,
+  now: number,
+): number {
+  const at = earliest(state, windows, priority, now);
+  if (at > now) return at - now;
+
+  state.sent.push(now);
+  const kept = Math.max(...windows.map(({ limit }) => limit));
+  if (state.sent.length > 2 * kept) state.sent.splice(0, state.sent.length - kept);
+  if (priority === 'background') {
+    const pace = Math.max(...windows.map(({ limit, ms }) => ms / (limit * state.share)));
+    // On time, the next is counted from when this one was due, so that timers that fire late do
+    // not slow the pace; after an idle stretch, from now, so that nothing is caught up in a burst.
+    state.backgroundAt = Math.max(state.backgroundAt + pace, now + pace / 2);
+  }
+  return 0;
+}
+
+function earliest(
+  state: LimitState,
+  windows: readonly Window[],
+  priority: Priority,
+  now: number,
+): number {
+  let at = Math.max(now, state.pausedUntil);
+  for (const { limit, ms } of windows) {
+    const oldest = state.sent.at(-limit);
+    if (state.sent.length >= limit && oldest !== undefined) {
+      at = Math.max(at, oldest + ms + WINDOW_GUARD_MS);
+    }
+  }
+  if (priority === 'person') return at;
+  grow(state, now);
+  return Math.max(at, state.backgroundAt);
+}
+
+/** Additive increase of the background's share, up to what an outside consumer leaves. */
+function grow(state: LimitState, now: number): void {
+  const shared = state.outsiderAt !== undefined && now - state.outsiderAt < OUTSIDER_FORGOTTEN_MS;
+  const ceiling = shared ? SHARED_WITH_OUTSIDER : BACKGROUND_SHARE;
+  if (state.share >= ceiling) {
+    state.grownAt = now;
+    return;
+  }
+  const steps = Math.floor((now - state.grownAt) / GROWTH.everyMs);
+  if (steps < 1) return;
+  state.share = Math.min(ceiling, state.share + steps * GROWTH.step);
+  state.grownAt += steps * GROWTH.everyMs;
+}
+
+/** Nobody calls for `ms`; the background's share halves, once per pause. */
+export function pause(state: LimitState, ms: number, now: number): void {
+  const alreadyPaused = now < state.pausedUntil;
+  state.pausedUntil = Math.max(state.pausedUntil, now + ms);
+  state.outsiderAt = now;
+  if (alreadyPaused) return;
+  state.share = Math.max(SMALLEST_SHARE, state.share / 2);
+  state.grownAt = state.pausedUntil;
+}

@@ -1,0 +1,99 @@
+import 'server-only';
+import type { Pool } from 'pg';
+import { systemClock } from '@/lib/server/base/clock';
+import { createDataCrypto, type DataCrypto } from '@/lib/server/base/crypto';
+import { type Env, env } from '@/lib/server/base/env';
+import { createLog, neverLog } from '@/lib/server/base/log';
+import { createDatabase, createPool, type Database } from '@/lib/server/db/pool';
+import { createFeishuClient, type FeishuClient } from '@/lib/server/feishu/client';
+import type { Priority } from '@/lib/server/feishu/limit-state';
+import { createMemoryLimitStore } from '@/lib/server/feishu/limit-store';
+import { createRateLimiter, type RateLimiter } from '@/lib/server/feishu/rate-limit';
+import { fetchTenantToken } from '@/lib/server/feishu/resources/oauth';
+import { createTokenHolder, type TokenHolder } from '@/lib/server/feishu/token';
+
+/** Reads the change feed for every open browser; made by whoever opens the first stream. */
+export type ChangeReader = { close(): void };
+
+export type Runtime = {
+  readonly pool: Pool;
+  readonly db: Database;
+  readonly crypto: DataCrypto;
+  readonly limiter: RateLimiter;
+  readonly token: TokenHolder;
+  /** The client for a person who waits, or for work nobody waits for. */
+  feishu(priority: Priority, signal?: AbortSignal): FeishuClient;
+  changes: ChangeReader | undefined;
+};
+
+/**
+ * Next runs `instrumentation.ts` and route handlers from two copies of each module, and a
+ * development server replaces modules on edit: what must exist once hangs on `globalThis`.
+ */
+const KEY = Symbol.for('hire-funnel.runtime');
+// The one place that reads an untyped global; only `runtime()` writes it.
+const registry = globalThis as typeof globalThis & { [KEY]?: Runtime };
+
+/** What exists once per process. Each part is made at its first use; a build makes none. */
+export function runtime(): Runtime {
+  registry[KEY] ??= createRuntime(env());
+  return registry[KEY];
+}
+
+function createRuntime(config: Env): Runtime {
+  neverLog(
+    config.FEISHU_APP_SECRET,
+    config.FEISHU_ENCRYPT_KEY,
+    config.FEISHU_VERIFICATION_TOKEN,
+    config.NEXTAUTH_SECRET,
+    config.DATA_KEY,
+    config.DATABASE_URL,
+  );
+  const clock = systemClock;
+  const pool = once(() => createPool(config.DATABASE_URL));
+  const db = once(() => createDatabase(pool()));
+  const crypto = once(() => createDataCrypto(config.DATA_KEY));
+  const limiter = once(() =>
+    createRateLimiter(createMemoryLimitStore(clock), clock, config.FEISHU_LIMITS_SCALE),
+  );
+  const parts = once(() => ({
+    baseUrl: config.FEISHU_BASE_URL,
+    limiter: limiter(),
+    clock,
+    log: createLog('feishu'),
+  }));
+  const token = once(() => {
+    const asker = createFeishuClient(parts(), { priority: 'person' });
+    const app = { appId: config.FEISHU_APP_ID, appSecret: config.FEISHU_APP_SECRET };
+    return createTokenHolder(() => fetchTenantToken(asker, app), clock);
+  });
+
+  return {
+    get pool() {
+      return pool();
+    },
+    get db() {
+      return db();
+    },
+    get crypto() {
+      return crypto();
+    },
+    get limiter() {
+      return limiter();
+    },
+    get token() {
+      return token();
+    },
+    feishu: (priority, signal) =>
+      createFeishuClient(parts(), { priority, ...(signal ? { signal } : {}) }, token()),
+    changes: undefined,
+  };
+}
+
+function once<T>(create: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: create() };
+    return made.value;
+  };
+}
