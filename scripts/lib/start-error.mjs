@@ -1,0 +1,2 @@
+/** A reason not to start, in one line that says what to do. Printed without a stack. */
+export class StartError extends Error {}
