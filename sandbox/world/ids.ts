@@ -42,3 +42,19 @@ export function idOf(kind: IdKind, seed: number, counter: number): string {
   const tail = (spread * 7 + seed * 104_729 + counter) % SPAN;
   return `7${KINDS[kind]}${String(spread).padStart(8, '0')}${String(tail).padStart(8, '0')}`;
 }
+
+/** Issues ids of one world in order of asking. */
+export class Ids {
+  readonly #seed: number;
+  readonly #issued = new Map<IdKind, number>();
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  next(kind: IdKind): string {
+    const counter = (this.#issued.get(kind) ?? 0) + 1;
+    this.#issued.set(kind, counter);
+    return idOf(kind, this.#seed, counter);
+  }
+}

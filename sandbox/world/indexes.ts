@@ -11,6 +11,7 @@ import type {
   Process,
   Stage,
   Test,
+  World,
 } from './types';
 
 /**
@@ -33,3 +34,54 @@ export type WorldIndex = {
   notesByTalent: Map<string, Note[]>;
   attachmentsByTalent: Map<string, Attachment[]>;
 };
+
+export function buildIndex(world: World): WorldIndex {
+  const index: WorldIndex = {
+    people: new Map(world.people.map((person) => [person.openId, person])),
+    departments: new Map(world.departments.map((department) => [department.id, department])),
+    processes: new Map(world.processes.map((process) => [process.id, process])),
+    stages: new Map(
+      world.processes.flatMap((process) =>
+        process.stages.map((stage, position) => [stage.id, { stage, process, position }]),
+      ),
+    ),
+    applicationsByJob: grouped(world.applications, (application) => application.jobId),
+    applicationsByTalent: grouped(world.applications, (application) => application.talentId),
+    evaluationsByApplication: grouped(world.evaluations, (evaluation) => evaluation.applicationId),
+    interviewsByApplication: grouped(world.interviews, (interview) => interview.applicationId),
+    interviewByRecord: new Map(),
+    testsByApplication: grouped(world.tests, (test) => test.applicationId),
+    offerByApplication: new Map(),
+    employeeByApplication: new Map(),
+    notesByTalent: grouped(world.notes, (note) => note.talentId),
+    attachmentsByTalent: grouped(world.attachments, (attachment) => attachment.talentId),
+  };
+  for (const interview of world.interviews.values()) {
+    for (const record of interview.records) index.interviewByRecord.set(record.id, interview);
+  }
+  for (const offer of world.offers.values()) {
+    index.offerByApplication.set(offer.applicationId, offer);
+  }
+  for (const employee of world.employees.values()) {
+    index.employeeByApplication.set(employee.applicationId, employee);
+  }
+  return index;
+}
+
+export function appendTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+export function removeFrom<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const rest = (lists.get(key) ?? []).filter((other) => other !== item);
+  if (rest.length > 0) lists.set(key, rest);
+  else lists.delete(key);
+}
+
+function grouped<T>(records: Map<string, T>, keyOf: (record: T) => string): Map<string, T[]> {
+  const lists = new Map<string, T[]>();
+  for (const record of records.values()) appendTo(lists, keyOf(record), record);
+  return lists;
+}

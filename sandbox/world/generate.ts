@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { makeApplication } from './applications';
+import { DAY, WorkCalendar } from './calendar';
+import {
+  makeForm,
+  makeLocations,
+  makeProcesses,
+  makeReasons,
+  makeSources,
+  makeTags,
+} from './dictionaries';
+import { CITIES } from './dictionary-data';
+import type { Draft } from './draft';
+import { addEvaluations, addTests } from './evaluations';
+import { Ids } from './ids';
+import { addInterviews } from './interviews';
+import { makeJobs } from './jobs';
+import { travel } from './journey';
+import { addLocks } from './locking';
+import { addNotes } from './notes';
+import { addOffers } from './offers';
+import { makeDepartments, makePeople, makeRoles } from './people';
+import { makePlans } from './plans';
+import { Random } from './random';
+import { TalentPool } from './talent-pool';
+import type { World } from './types';
+
+/**
+ * A company and 18 months of its hiring that end at `now` (epoch ms). The same arguments give the
+ * same world, to the last id. `size` is the number of applications.
+ */
+export function generateWorld({
+  seed,
+  size,
+  now,
+}: {
+  seed: number;
+  size: number;
+  now: number;
+}): World {
+  const draw = (topic: string) => Random.of(seed, topic);
+  const ids = new Ids(seed);
+  const people = makePeople(draw('people'));
+  const processes = makeProcesses(ids);
+  const jobs = makeJobs(draw('jobs'), ids, processes, now);
+  const world: World = {
+    id: '',
+    seed,
+    size,
+    epoch: now,
+    tenantKey: '5a4db0c5e0d00000',
+    departments: makeDepartments(),
+    people,
+    processes,
+    cities: [...CITIES],
+    locations: makeLocations(ids),
+    sources: makeSources(ids),
+    reasons: makeReasons(ids),
+    ...makeRoles(ids, people, now),
+    form: makeForm(ids),
+    tags: makeTags(ids),
+    jobs: new Map(jobs.map(({ job }) => [job.id, job])),
+    talents: new Map(),
+    applications: new Map(),
+    evaluations: new Map(),
+    interviews: new Map(),
+    tests: new Map(),
+    offers: new Map(),
+    employees: new Map(),
+    notes: new Map(),
+    attachments: new Map(),
+  };
+  const calendar = new WorkCalendar(now - 580 * DAY, now + 40 * DAY);
+  const draft: Draft = { world, ids, calendar, jobs };
+
+  const roads = draw('journeys');
+  const journeys = makePlans(draw('plans'), jobs, size, now)
+    .map((plan) => travel(roads, calendar, now, plan))
+    .sort((a, b) => a.createdAt - b.createdAt);
+  const pool = new TalentPool(draw('talents'), draft);
+  const details = draw('applications');
+  const cases = journeys.map((journey) =>
+    makeApplication(details, draft, journey, pool.talentFor(journey)),
+  );
+  addEvaluations(draw('evaluations'), draft, cases);
+  addTests(draw('tests'), draft, cases);
+  addInterviews(draw('interviews'), draft, cases);
+  addOffers(draw('offers'), draft, cases);
+  addNotes(draw('notes'), draft, cases);
+  addLocks(draw('locks'), draft, cases);
+
+  const hires = new Map<string, number>();
+  for (const { fate, plan } of journeys) {
+    if (fate === 'hired') hires.set(plan.job.id, (hires.get(plan.job.id) ?? 0) + 1);
+  }
+  const heads = draw('heads');
+  for (const { job } of jobs) {
+    const filled = hires.get(job.id) ?? 0;
+    job.headCount = job.open
+      ? filled + heads.int(1, 2 + Math.ceil(filled / 3))
+      : Math.max(filled, 1);
+  }
+  world.id = worldId(world);
+  return world;
+}
+
+/** Also differs where another version of the generator made something else of the same arguments. */
+function worldId(world: World): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify([world.seed, world.size, world.epoch]));
+  hash.update(JSON.stringify([world.people, world.processes, world.sources, world.reasons]));
+  for (const records of [
+    world.jobs,
+    world.talents,
+    world.applications,
+    world.evaluations,
+    world.interviews,
+    world.tests,
+    world.offers,
+    world.notes,
+  ]) {
+    hash.update(String(records.size));
+    let at = 0;
+    for (const record of records.values()) {
+      if (at++ >= 200) break;
+      hash.update(JSON.stringify(record));
+    }
+  }
+  return `w${hash.digest('hex').slice(0, 15)}`;
+}
