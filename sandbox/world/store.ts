@@ -1,13 +1,23 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyChange } from './apply';
 import type { Change } from './changes';
-import type { IdKind } from './ids';
-import type { WorldIndex } from './indexes';
+import { type ClockState, WorldClock } from './clock';
+import { generateWorld } from './generate';
+import { type IdKind, idOf } from './ids';
+import { buildIndex, type WorldIndex } from './indexes';
+import { appendLine, fromLine, readJournal, toLine } from './journal';
+import { readMeta, type WorldMeta } from './meta';
 import type { World } from './types';
 
 /** A world that lives: it can be read, changed, and its time goes on. */
 export type WorldStore = {
   readonly world: World;
   readonly index: WorldIndex;
-  /** Applies the change and, where the world has a folder, journals it. Throws on unknown ids. */
+  /**
+   * Applies the change and, where the world has a folder, journals it. Throws on unknown ids. The
+   * world takes copies: what is in `change` stays the caller's.
+   */
   commit(change: Change): void;
   /** A fresh 19-digit id that no record of the kind has. */
   nextId(kind: IdKind): string;
@@ -20,13 +30,128 @@ export type WorldStore = {
   close(): void;
 };
 
-export type WorldOptions = { seed: number; size: number; now: number };
+export type WorldOptions = {
+  seed: number;
+  size: number;
+  now: number;
+  /** The real clock, for tests. */
+  realNow?: () => number;
+};
+
+/** Ids asked for after generation start here, far above what a generator issues. */
+const FIRST_LIVE_ID = 50_000_000;
 
 /**
  * The world kept in `dir`, or a new one that ends at `now`. A folder that holds a world of another
- * seed or size, or of an older generator, starts afresh.
+ * seed or size, or one that this generator makes differently, starts afresh.
  */
-export declare function openWorld(options: WorldOptions & { dir: string }): WorldStore;
+export function openWorld(options: WorldOptions & { dir: string }): WorldStore {
+  const { dir, seed, size, realNow = Date.now } = options;
+  mkdirSync(dir, { recursive: true });
+  const metaPath = join(dir, 'meta.json');
+  const journalPath = join(dir, 'journal.ndjson');
+
+  const kept = readMeta(metaPath);
+  const same = kept !== null && kept.seed === seed && kept.size === size;
+  const world = generateWorld({ seed, size, now: same ? kept.epoch : options.now });
+  const continues = same && kept.worldId === world.id;
+  if (!continues) rmSync(journalPath, { force: true });
+
+  const clock = new WorldClock(
+    continues ? kept.clock : { worldAt: world.epoch, realAt: realNow(), scale: 1 },
+    realNow,
+  );
+  const saveMeta = () => {
+    const meta: WorldMeta = {
+      worldId: world.id,
+      seed,
+      size,
+      epoch: world.epoch,
+      clock: clock.state,
+    };
+    writeFileSync(`${metaPath}.new`, `${JSON.stringify(meta, null, 2)}\n`);
+    renameSync(`${metaPath}.new`, metaPath);
+  };
+  if (!continues) saveMeta();
+
+  const store = liveStore(world, clock, {
+    write: (line) => appendLine(journalPath, line),
+    clockChanged: saveMeta,
+  });
+  for (const change of readJournal(journalPath)) {
+    applyChange(store.world, store.index, change);
+    clock.notBefore(change.at);
+  }
+  return store;
+}
 
 /** A world that is forgotten when the process ends. */
-export declare function openMemoryWorld(options: WorldOptions): WorldStore;
+export function openMemoryWorld(options: WorldOptions): WorldStore {
+  const realNow = options.realNow ?? Date.now;
+  const world = generateWorld(options);
+  const state: ClockState = { worldAt: world.epoch, realAt: realNow(), scale: 1 };
+  return liveStore(world, new WorldClock(state, realNow), {
+    write: () => {},
+    clockChanged: () => {},
+  });
+}
+
+type Keeper = { write(line: string): void; clockChanged(): void };
+
+function liveStore(world: World, clock: WorldClock, keeper: Keeper): WorldStore {
+  const index = buildIndex(world);
+  let live = FIRST_LIVE_ID;
+  let failure: unknown = null;
+  return {
+    world,
+    index,
+    commit(change) {
+      if (failure)
+        throw new Error('The world is read only: its journal failed', { cause: failure });
+      // Through the line and back: a live change is exactly what a replay will read.
+      const line = toLine(change);
+      applyChange(world, index, fromLine(line));
+      try {
+        keeper.write(line);
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
+    },
+    nextId(kind) {
+      let id: string;
+      do id = idOf(kind, world.seed, live++);
+      while (isTaken(world, index, id));
+      return id;
+    },
+    now: () => clock.now(),
+    jump(ms) {
+      clock.jump(ms);
+      keeper.clockChanged();
+    },
+    setScale(scale) {
+      clock.setScale(scale);
+      keeper.clockChanged();
+    },
+    close() {
+      keeper.clockChanged();
+    },
+  };
+}
+
+function isTaken(world: World, index: WorldIndex, id: string): boolean {
+  return (
+    index.interviewByRecord.has(id) ||
+    [
+      world.talents,
+      world.applications,
+      world.evaluations,
+      world.interviews,
+      world.tests,
+      world.offers,
+      world.employees,
+      world.notes,
+      world.attachments,
+    ].some((records) => records.has(id))
+  );
+}
