@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+
+export type SortDirection = 'asc' | 'desc';
+export type TableSort = { key: string; direction: SortDirection };
+
+export type Column<Row> = {
+  key: string;
+  /** Short words; also names the sort button. */
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** Width in rem. One column without it takes what is left. */
+  width?: number;
+  /** Figures stand right. */
+  numeric?: boolean;
+  sortable?: boolean;
+  /** What the first click gives; text ascending, figures descending unless said. */
+  firstDirection?: SortDirection;
+  /** Beside the header's words: a column filter. */
+  filter?: ReactNode;
+  /** Left out under 640 px. */
+  phone?: false;
+  /** Full text for a cell that may be cut off. */
+  title?: (row: Row) => string | undefined;
+};
+
+/** The sort after a click on a column: its first direction, then the other. */
+export function nextSort<Row>(column: Column<Row>, sort: TableSort | undefined): TableSort {
+  if (sort?.key === column.key) {
+    return { key: column.key, direction: sort.direction === 'asc' ? 'desc' : 'asc' };
+  }
+  return {
+    key: column.key,
+    direction: column.firstDirection ?? (column.numeric ? 'desc' : 'asc'),
+  };
+}
+
+const FLEXIBLE_REM = 14;
+
+/** Least width of the table in rem, below which it scrolls sideways. */
+export function minimumWidth<Row>(columns: readonly Column<Row>[]): number {
+  return columns.reduce((sum, column) => sum + (column.width ?? FLEXIBLE_REM), 0);
+}
