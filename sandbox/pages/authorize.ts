@@ -1,0 +1,90 @@
+import { html, raw } from 'hono/html';
+import type { AuthorizeProblem, AuthorizeRequest } from '@/sandbox/routes/oauth-request';
+import type { Person, World } from '@/sandbox/world/types';
+import { type Html, page } from './layout';
+
+type Group = { key: string; zh: string; en: string; people: Person[] };
+
+const GROUPS: { persona: Person['persona']; zh: string; en: string }[] = [
+  { persona: 'admin', zh: '管理员', en: 'Administrator' },
+  { persona: 'recruiter', zh: '招聘负责人', en: 'Recruiter' },
+  { persona: 'manager', zh: '用人经理', en: 'Hiring manager' },
+  { persona: 'interviewer', zh: '面试官', en: 'Interviewer' },
+  { persona: 'none', zh: '无招聘权限', en: 'No hiring role' },
+];
+
+/** People by what they do here. Who evaluates résumés and is on no panel gets a group of their own. */
+function groupsOf(world: World): Group[] {
+  const panel = new Set<string>();
+  for (const interview of world.interviews.values()) {
+    for (const record of interview.records) panel.add(record.interviewerId);
+  }
+  const evaluators = new Set<string>();
+  for (const evaluation of world.evaluations.values()) evaluators.add(evaluation.evaluatorId);
+  const onlyEvaluates = (p: Person) =>
+    (p.persona === 'interviewer' || p.persona === 'none') &&
+    evaluators.has(p.openId) &&
+    !panel.has(p.openId);
+  const groups = GROUPS.map(({ persona, zh, en }) => ({
+    key: persona,
+    zh,
+    en,
+    people: world.people.filter((p) => p.persona === persona && !onlyEvaluates(p)),
+  }));
+  const evaluatorGroup = {
+    key: 'evaluator',
+    zh: '评估人',
+    en: 'Evaluator',
+    people: world.people.filter(onlyEvaluates),
+  };
+  return [...groups.slice(0, 4), evaluatorGroup, ...groups.slice(4)].filter(
+    (group) => group.people.length > 0,
+  );
+}
+
+const FILTER = `
+const box=document.querySelector('input[type=search]');
+box.addEventListener('input',()=>{
+  const wanted=box.value.trim().toLowerCase();
+  for(const group of document.querySelectorAll('section')){
+    let seen=0;
+    for(const item of group.querySelectorAll('li')){
+      item.hidden=!item.dataset.text.includes(wanted);
+      if(!item.hidden)seen+=1;
+    }
+    group.hidden=seen===0;
+  }
+});`;
+
+/** Who signs in: every person of the world, by what they do, with a search box. */
+export function authorizePage(
+  request: AuthorizeRequest,
+  acceptUrl: string,
+  refuseUrl: string,
+): Html {
+  const { world, index } = request.app.store;
+  const option = (person: Person) => {
+    const department = index.departments.get(person.departmentId)?.name;
+    const text =
+      `${person.name} ${person.enName} ${department?.zh} ${department?.en}`.toLowerCase();
+    return html`<li data-text="${text}"><a class="person" data-open-id="${person.openId}" data-persona="${person.persona}" href="${acceptUrl}&open_id=${person.openId}"><img src="/_files/avatars/${person.openId}.svg" alt="" width="36" height="36" loading="lazy"><span><b>${person.name}</b><span>${person.enName}</span><span>${department?.zh ?? ''} · ${department?.en ?? ''}</span></span></a></li>`;
+  };
+  return page(
+    '选择登录身份 · Choose who signs in',
+    html`<h1>选择登录身份</h1>
+<p>飞书沙箱授权页 · Choose who signs in to this Feishu sandbox</p>
+<div class="bar"><input type="search" aria-label="搜索姓名或部门 / Search name or department" placeholder="搜索姓名或部门 / Search name or department" autocomplete="off"><a href="${refuseUrl}" data-action="refuse">拒绝授权 / Refuse</a></div>
+${groupsOf(world).map(
+  (group) =>
+    html`<section data-group="${group.key}"><h2>${group.zh} <small>${group.en}</small></h2><ul class="grid">${group.people.map(option)}</ul></section>`,
+)}
+<script>${raw(FILTER)}</script>`,
+  );
+}
+
+export function problemPage(problem: AuthorizeProblem): Html {
+  return page(
+    `授权失败 ${problem.code}`,
+    html`<h1>授权失败 · Authorization failed</h1><p>${problem.zh}</p><p>${problem.en}</p><p>错误码 / code: <code>${problem.code}</code></p>`,
+  );
+}

@@ -1,0 +1,69 @@
+import type { Call } from './call';
+import { Refusal } from './errors';
+
+/** `page_size` as asked, else the printed default, which may lie above the printed maximum. */
+export function pageSizeOf(call: Call): number {
+  const asked = call.query.int('page_size');
+  if (asked !== undefined) return asked;
+  const field = call.endpoint.query.find((f) => f.path === 'page_size');
+  const printed = typeof field?.default === 'number' ? field.default : 10;
+  return Math.min(printed, field?.max ?? printed);
+}
+
+type Page<T> = { items: T[]; has_more: boolean; page_token?: string };
+
+/** The two printed shapes of offset tokens: base64 of `{"offset":…}`, or the bare number. */
+export type OffsetToken = 'object' | 'number';
+
+/** One page of rows that are already in order. The token is absent on the last page. */
+export function offsetPage<T, R>(
+  call: Call,
+  rows: readonly T[],
+  shape: (row: T) => R,
+  token: OffsetToken = 'object',
+): Page<R> {
+  const size = pageSizeOf(call);
+  const offset = readOffset(call.query.text('page_token'), token);
+  const end = offset + size;
+  const items = rows.slice(offset, end).map(shape);
+  if (size === 0 || end >= rows.length) return { items, has_more: false };
+  return { items, has_more: true, page_token: writeOffset(end, call.now, token) };
+}
+
+function writeOffset(offset: number, now: number, token: OffsetToken): string {
+  if (token === 'number') return String(offset);
+  const object = { offset, timestamp: Math.floor(now), id: null };
+  return Buffer.from(JSON.stringify(object)).toString('base64');
+}
+
+function readOffset(text: string | undefined, token: OffsetToken): number {
+  if (text === undefined) return 0;
+  const plain = token === 'number' ? text : /"offset":(\d+)/.exec(decode(text))?.[1];
+  if (plain === undefined || !/^\d{1,9}$/.test(plain)) throw new Refusal(1002002);
+  return Number(plain);
+}
+
+const decode = (text: string) => Buffer.from(text, 'base64').toString('utf8');
+
+/** `<ms>_<id>`, the token of GET /applications: the last row of the page before. */
+export function readRowToken(text: string | undefined): { time: number; id: string } | null {
+  if (text === undefined) return null;
+  const match = /^(\d{1,15})_(\d{1,19})$/.exec(text);
+  if (!match) throw new Refusal(1002002);
+  return { time: Number(match[1]), id: match[2] ?? '' };
+}
+
+/** An update window of ms strings: whether a time lies inside it. */
+export function updateWindow(call: Call): { from: number; to: number } {
+  const read = (name: string, open: number) => {
+    const text = call.query.text(name);
+    if (text === undefined) return open;
+    if (!/^\d{1,15}$/.test(text)) throw new Refusal(1002002);
+    return Number(text);
+  };
+  const inside = call.switches.updateWindowInclusive ? 0 : 1;
+  return {
+    from: read('update_start_time', Number.NEGATIVE_INFINITY) + inside,
+    to: read('update_end_time', Number.POSITIVE_INFINITY) - inside,
+  };
+}

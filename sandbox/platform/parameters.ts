@@ -1,0 +1,179 @@
+import type { Endpoint, Field } from './contract';
+import { type FieldViolation, Refusal } from './errors';
+import type { Switches } from './unknowns';
+
+/**
+ * The values of a query or a body after the contract's check. Reading one by the wrong kind gives
+ * `undefined`, never a throw: the check has already refused what is badly typed.
+ */
+export class Parameters {
+  constructor(private readonly values: ReadonlyMap<string, unknown>) {}
+
+  text(name: string): string | undefined {
+    const value = this.values.get(name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  }
+
+  /** A parameter the contract marks as required, so that the check has proved it is there. */
+  must(name: string): string {
+    return this.text(name) ?? violate([violation(name, '', 'is required')]);
+  }
+
+  int(name: string): number | undefined {
+    const value = this.values.get(name);
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  flag(name: string): boolean | undefined {
+    const value = this.values.get(name);
+    return typeof value === 'boolean' ? value : undefined;
+  }
+
+  texts(name: string): string[] | undefined {
+    const value = this.values.get(name);
+    return Array.isArray(value) ? value.map(String) : undefined;
+  }
+
+  ints(name: string): number[] | undefined {
+    return this.texts(name)?.map(Number);
+  }
+}
+
+/** Checks a query against the contract: types, required, enums, ranges; repeated names are arrays. */
+export function readQuery(
+  endpoint: Endpoint,
+  raw: URLSearchParams,
+  switches: Switches,
+): Parameters {
+  const values = new Map<string, unknown>();
+  const wrong: FieldViolation[] = [];
+  for (const field of endpoint.query) {
+    const given = raw.getAll(field.path);
+    const value = field.type.endsWith('[]')
+      ? given.length > 0
+        ? given
+        : undefined
+      : queryScalar(field, given.at(-1));
+    keep(field, value, values, wrong, switches);
+  }
+  if (wrong.length > 0) violate(wrong);
+  return new Parameters(values);
+}
+
+/** Checks the top level of a JSON body, and the fields below it where the contract lists them. */
+export function readBody(endpoint: Endpoint, raw: unknown, switches: Switches): Parameters {
+  const values = new Map<string, unknown>();
+  const wrong: FieldViolation[] = [];
+  if (raw !== undefined && !isRecord(raw))
+    violate([violation('body', String(raw), 'must be an object')]);
+  for (const field of endpoint.body) {
+    if (field.path.includes('.')) continue;
+    keep(field, isRecord(raw) ? raw[field.path] : undefined, values, wrong, switches);
+  }
+  if (wrong.length > 0) violate(wrong);
+  return new Parameters(values);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const violation = (field: string, value: unknown, description: string): FieldViolation => ({
+  field,
+  value: typeof value === 'string' ? value : (JSON.stringify(value) ?? ''),
+  description,
+});
+
+function violate(violations: FieldViolation[]): never {
+  throw new Refusal(99992402, { details: { field_violations: violations } });
+}
+
+/** Query values are text: `"10"` is an int, anything else stays text and fails the type check. */
+function queryScalar(field: Field, text: string | undefined): unknown {
+  if (text === undefined || text === '') return undefined;
+  if (field.type === 'int') return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+  if (field.type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text;
+  return text;
+}
+
+function keep(
+  field: Field,
+  value: unknown,
+  into: Map<string, unknown>,
+  wrong: FieldViolation[],
+  switches: Switches,
+): void {
+  const missing = value === undefined || value === null || (field.required && value === '');
+  if (missing) {
+    if (field.required) wrong.push(violation(field.path, '', 'is required'));
+    return;
+  }
+  if (field.path === 'page_size' && typeof value === 'number' && field.max && value > field.max) {
+    into.set(field.path, overMax(field, value, field.max, wrong, switches));
+    return;
+  }
+  const problem = problemOf(field, value, switches);
+  if (problem) wrong.push(violation(field.path, value, problem));
+  else into.set(field.path, value);
+}
+
+function overMax(
+  field: Field,
+  value: number,
+  max: number,
+  wrong: FieldViolation[],
+  switches: Switches,
+): number {
+  if (switches.pageSizeOverMax === '1002002') throw new Refusal(1002002);
+  if (switches.pageSizeOverMax === '99992402') {
+    wrong.push(violation(field.path, value, `the maximum is ${max}`));
+  }
+  return max;
+}
+
+const typeChecks: Record<string, (value: unknown) => boolean> = {
+  string: (v) => typeof v === 'string',
+  int: (v) => Number.isSafeInteger(v),
+  boolean: (v) => typeof v === 'boolean',
+  'number(float)': (v) => typeof v === 'number' && Number.isFinite(v),
+};
+
+function problemOf(field: Field, value: unknown, switches: Switches): string | null {
+  if (field.type.endsWith('[]')) return listProblem(field, value, switches);
+  const isRight = typeChecks[field.type] ?? isRecord;
+  if (!isRight(value)) return `must be of type ${field.type}`;
+  if (!enumAllows(field, value, switches)) return 'is not one of the allowed values';
+  if (typeof value === 'number') {
+    if (field.max !== undefined && value > field.max) return `the maximum is ${field.max}`;
+    const floor = field.min ?? (field.path === 'page_size' ? 1 : undefined);
+    if (floor !== undefined && value < floor) return `the minimum is ${floor}`;
+  }
+  if (typeof value === 'string') {
+    if (field.max_length && value.length > field.max_length)
+      return `at most ${field.max_length} characters`;
+    if (field.min_length && value.length < field.min_length)
+      return `at least ${field.min_length} characters`;
+  }
+  return null;
+}
+
+function listProblem(field: Field, value: unknown, switches: Switches): string | null {
+  if (!Array.isArray(value)) return `must be of type ${field.type}`;
+  if (field.max_items && value.length > field.max_items) return `at most ${field.max_items} items`;
+  if (field.min_items && value.length < field.min_items) return `at least ${field.min_items} items`;
+  const item = field.type.slice(0, -2);
+  for (const one of value) {
+    const isRight = item === 'int' ? isIntLike(one) : (typeChecks[item] ?? isRecord)(one);
+    if (!isRight) return `must be of type ${field.type}`;
+    if (!enumAllows(field, one, switches)) return 'is not one of the allowed values';
+  }
+  return null;
+}
+
+/** Query arrays arrive as text, body arrays as JSON numbers. */
+const isIntLike = (value: unknown): boolean =>
+  Number.isSafeInteger(value) || (typeof value === 'string' && /^-?\d{1,15}$/.test(value));
+
+function enumAllows(field: Field, value: unknown, switches: Switches): boolean {
+  if (!field.enum || switches.unknownEnumValue === 'ignore') return true;
+  return field.enum.some((allowed) => String(allowed) === String(value));
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import type { Change } from '@/sandbox/world/changes';
+import type { WorldStore } from '@/sandbox/world/store';
+import { Faults } from './faults';
+import { Limiter } from './limits';
+import { RequestLog } from './request-log';
+import { Scopes } from './scopes';
+import { TenantTokens } from './tenant-tokens';
+import { defaultSwitches, type Switches } from './unknowns';
+import { UserGrants } from './user-grants';
+import { WorldOrder } from './world-order';
+
+/** Where people's browsers may be sent back to when nothing stricter is registered. */
+const LOCAL_REDIRECT = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/;
+
+/** One self-built app in one tenant: its secrets, its world, and everything counted per app. */
+export class SandboxApp {
+  readonly scopes = new Scopes();
+  readonly tenantTokens = new TenantTokens();
+  readonly grants = new UserGrants();
+  readonly faults = new Faults();
+  readonly log = new RequestLog();
+  readonly limiter = new Limiter(() => this.switches);
+  readonly linkSecret = randomBytes(32);
+  switches: Switches = defaultSwitches();
+  /** Exact addresses; empty means any address of this machine. */
+  redirectUris: string[] = [];
+  order: WorldOrder;
+
+  constructor(
+    readonly appId: string,
+    readonly secret: string,
+    readonly encryptKey: string,
+    readonly verificationToken: string,
+    public store: WorldStore,
+  ) {
+    this.order = new WorldOrder(store.world);
+  }
+
+  /** The world's change, counted as an effect. Whether it is allowed was checked before. */
+  commit(change: Change): void {
+    this.order.around(change, () => this.store.commit(change));
+    this.log.effect(change.kind);
+  }
+
+  /**
+   * Puts another world behind the app. Tokens stay valid: the tenant behind them has changed. The
+   * old world is closed first, for the new one may live in the same folder.
+   */
+  replaceWorld(open: () => WorldStore): void {
+    this.store.close();
+    this.store = open();
+    this.order = new WorldOrder(this.store.world);
+  }
+
+  allowsRedirect(uri: string): boolean {
+    return this.redirectUris.length > 0
+      ? this.redirectUris.includes(uri)
+      : LOCAL_REDIRECT.test(uri);
+  }
+}

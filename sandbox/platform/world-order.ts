@@ -1,0 +1,149 @@
+import type { Change } from '@/sandbox/world/changes';
+import type {
+  Application,
+  Evaluation,
+  Interview,
+  Talent,
+  Test,
+  World,
+} from '@/sandbox/world/types';
+import { TimeOrder } from './time-order';
+
+type Touched = {
+  applications: Set<string>;
+  talents: Set<string>;
+  evaluations: Set<string>;
+  interviews: Set<string>;
+  tests: Set<string>;
+};
+
+/** The orders that lists page through: made on first use, then kept true by every change. */
+export class WorldOrder {
+  private byModified: TimeOrder<Application> | null = null;
+  private byCreated: TimeOrder<Application> | null = null;
+  private byTalentUpdate: TimeOrder<Talent> | null = null;
+  private byEvaluationUpdate: TimeOrder<Evaluation> | null = null;
+  private byBegin: TimeOrder<Interview> | null = null;
+  private byTestStart: TimeOrder<Test> | null = null;
+
+  constructor(private readonly world: World) {}
+
+  get applicationsByModified(): TimeOrder<Application> {
+    this.byModified ??= new TimeOrder(this.world.applications.values(), (a) => a.modifiedAt);
+    return this.byModified;
+  }
+
+  get applicationsByCreated(): TimeOrder<Application> {
+    this.byCreated ??= new TimeOrder(this.world.applications.values(), (a) => a.createdAt);
+    return this.byCreated;
+  }
+
+  get talentsByUpdate(): TimeOrder<Talent> {
+    this.byTalentUpdate ??= new TimeOrder(this.world.talents.values(), (t) => t.updatedAt);
+    return this.byTalentUpdate;
+  }
+
+  get evaluationsByUpdate(): TimeOrder<Evaluation> {
+    this.byEvaluationUpdate ??= new TimeOrder(this.world.evaluations.values(), (e) => e.updatedAt);
+    return this.byEvaluationUpdate;
+  }
+
+  get interviewsByBegin(): TimeOrder<Interview> {
+    this.byBegin ??= new TimeOrder(this.world.interviews.values(), (i) => i.begin);
+    return this.byBegin;
+  }
+
+  get testsByStart(): TimeOrder<Test> {
+    this.byTestStart ??= new TimeOrder(this.world.tests.values(), (t) => t.start);
+    return this.byTestStart;
+  }
+
+  /** Names what a change touches (asked before the change, for deletions) and files it anew after. */
+  around(change: Change, apply: () => void): void {
+    const touched = this.touchedBy(change);
+    apply();
+    for (const id of touched.applications) {
+      const row = this.world.applications.get(id);
+      this.byModified?.touch(id, row);
+      this.byCreated?.touch(id, row);
+    }
+    for (const id of touched.talents) this.byTalentUpdate?.touch(id, this.world.talents.get(id));
+    for (const id of touched.evaluations) {
+      this.byEvaluationUpdate?.touch(id, this.world.evaluations.get(id));
+    }
+    for (const id of touched.interviews) this.byBegin?.touch(id, this.world.interviews.get(id));
+    for (const id of touched.tests) this.byTestStart?.touch(id, this.world.tests.get(id));
+  }
+
+  private touchedBy(change: Change): Touched {
+    const { world } = this;
+    const touched: Touched = {
+      applications: new Set(),
+      talents: new Set(),
+      evaluations: new Set(),
+      interviews: new Set(),
+      tests: new Set(),
+    };
+    const application = (id: string | null | undefined) => {
+      if (!id) return;
+      touched.applications.add(id);
+      const talentId = world.applications.get(id)?.talentId;
+      if (talentId) touched.talents.add(talentId);
+    };
+    if ('applicationId' in change) application(change.applicationId);
+    if ('talentId' in change) touched.talents.add(change.talentId);
+    if ('talent' in change) touched.talents.add(change.talent.id);
+    if ('application' in change) {
+      touched.applications.add(change.application.id);
+      touched.talents.add(change.application.talentId);
+    }
+    if ('employee' in change) application(change.employee.applicationId);
+    if ('evaluation' in change) {
+      touched.evaluations.add(change.evaluation.id);
+      application(change.evaluation.applicationId);
+    }
+    if ('evaluationId' in change) {
+      touched.evaluations.add(change.evaluationId);
+      application(world.evaluations.get(change.evaluationId)?.applicationId);
+    }
+    if ('interview' in change) {
+      touched.interviews.add(change.interview.id);
+      application(change.interview.applicationId);
+    }
+    if ('interviewId' in change) {
+      touched.interviews.add(change.interviewId);
+      application(world.interviews.get(change.interviewId)?.applicationId);
+    }
+    if ('test' in change) {
+      touched.tests.add(change.test.id);
+      application(change.test.applicationId);
+    }
+    if ('testId' in change) {
+      touched.tests.add(change.testId);
+      application(world.tests.get(change.testId)?.applicationId);
+    }
+    if ('offer' in change) application(change.offer.applicationId);
+    if ('offerId' in change) application(world.offers.get(change.offerId)?.applicationId);
+    if ('note' in change && typeof change.note === 'object') {
+      touched.talents.add(change.note.talentId);
+      application(change.note.applicationId);
+    }
+    if ('noteId' in change) {
+      const note = world.notes.get(change.noteId);
+      if (note) touched.talents.add(note.talentId);
+      application(note?.applicationId);
+    }
+    if (change.kind === 'application.deleted') {
+      for (const e of world.evaluations.values()) {
+        if (e.applicationId === change.applicationId) touched.evaluations.add(e.id);
+      }
+      for (const i of world.interviews.values()) {
+        if (i.applicationId === change.applicationId) touched.interviews.add(i.id);
+      }
+      for (const t of world.tests.values()) {
+        if (t.applicationId === change.applicationId) touched.tests.add(t.id);
+      }
+    }
+    return touched;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Handlers } from '@/sandbox/platform/call';
+import type { OpenHandlers } from '@/sandbox/platform/open-call';
+import { appTokenHandlers } from './app-tokens';
+import { applicationDetailHandlers } from './application-detail';
+import { applicationMoveHandlers } from './application-moves';
+import { applicationHandlers } from './applications';
+import { attachmentHandlers } from './attachments';
+import { contactHandlers } from './contact';
+import { dictionaryHandlers } from './dictionaries';
+import { employeeHandlers } from './employees';
+import { evaluationHandlers } from './evaluations';
+import { identityHandlers } from './identity';
+import { interviewRecordHandlers } from './interview-records';
+import { interviewHandlers } from './interviews';
+import { jobHandlers } from './jobs';
+import { noteHandlers } from './notes';
+import { oauthTokenHandlers } from './oauth-token';
+import { offerHandlers } from './offers';
+import { roleHandlers } from './roles';
+import { talentHandlers } from './talents';
+import { testHandlers } from './tests';
+
+/** What the sandbox covers: endpoint id → handler. An endpoint without one is an unknown path. */
+export const handlers: Handlers = {
+  ...applicationHandlers,
+  ...applicationDetailHandlers,
+  ...applicationMoveHandlers,
+  ...attachmentHandlers,
+  ...contactHandlers,
+  ...dictionaryHandlers,
+  ...employeeHandlers,
+  ...evaluationHandlers,
+  ...identityHandlers,
+  ...interviewRecordHandlers,
+  ...interviewHandlers,
+  ...jobHandlers,
+  ...noteHandlers,
+  ...offerHandlers,
+  ...roleHandlers,
+  ...talentHandlers,
+  ...testHandlers,
+};
+
+export const openHandlers: OpenHandlers = { ...appTokenHandlers, ...oauthTokenHandlers };
