@@ -11,8 +11,8 @@ const Envelope = z.looseObject({
   code: z.number().int(),
   msg: z.string().nullish().catch(undefined),
   error_description: z.string().nullish().catch(undefined),
-  data: z.unknown(),
-  error: z.unknown(),
+  data: z.unknown().optional(),
+  error: z.unknown().optional(),
 });
 
 const ErrorDetail = z.object({

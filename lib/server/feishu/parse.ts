@@ -31,18 +31,28 @@ export function parseWire<T>(schema: z.ZodType<T>, input: unknown): Parsed<T> {
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const parsed = schema.safeParse(value);
     if (parsed.success) return { ok: true, value: parsed.data, dropped };
-    const faults = parsed.error.issues.map((issue) => issue.path);
-    for (const fault of faults) {
+    const required: string[] = [];
+    for (const { path } of parsed.error.issues) {
+      if (round === 0) dropped.push(name(path));
       // A place that fails again once empty is required: its parent has to go.
-      let place = fault;
+      let place = path;
       while (place.length > 0 && tried.has(place.join('.'))) place = place.slice(0, -1);
-      if (place.length === 0) return { ok: false, fields: [...new Set([...dropped, name(fault)])] };
-      if (round === 0) dropped.push(name(fault));
+      if (place.length === 0) required.push(name(path));
       tried.add(place.join('.'));
       value = without(value, place);
     }
+    if (required.length > 0) return { ok: false, fields: originsOf(required, dropped) };
   }
   return { ok: false, fields: dropped };
+}
+
+/** The places where it began: an empty `stage` is named for the `stage.id` it lacked. */
+function originsOf(required: string[], dropped: string[]): string[] {
+  const origins = required.flatMap((place) => {
+    const within = dropped.filter((other) => other === place || other.startsWith(`${place}.`));
+    return within.length > 0 ? within : [place];
+  });
+  return [...new Set(origins)];
 }
 
 const name = (path: PropertyKey[]) => path.map(String).join('.') || '(root)';
