@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { Client, type Pool } from 'pg';
 import { afterAll, beforeAll } from 'vitest';
 import { migrate } from '@/lib/server/db/migrate';
-import { createDatabase, createPool, type Database, POOL_SIZE } from '@/lib/server/db/pool';
+import { type Database, POOL_SIZE } from '@/lib/server/db/pool';
+import { runtime } from '@/lib/server/runtime';
 
 export type TestDatabase = { readonly db: Database; readonly pool: Pool; readonly url: string };
 
@@ -11,8 +12,8 @@ type Server = { url: string; stop: () => Promise<void> };
 
 /**
  * A migrated, empty database for one test file: embedded and in memory, or a fresh one on the
- * PostgreSQL that TEST_DATABASE_URL names. Call it once at the top of the file; read its fields
- * inside tests and hooks.
+ * PostgreSQL that TEST_DATABASE_URL names. `runtime()` speaks to it, so services need no other
+ * preparation. Call it once at the top of the file; read its fields inside tests and hooks.
  */
 export function useDatabase(): TestDatabase {
   let open: (TestDatabase & { server: Server }) | undefined;
@@ -26,8 +27,13 @@ export function useDatabase(): TestDatabase {
       ? freshDatabase(process.env.TEST_DATABASE_URL)
       : embeddedDatabase());
     await migrate(server.url);
-    const pool = createPool(server.url);
-    open = { url: server.url, pool, db: createDatabase(pool), server };
+    Object.assign(process.env, {
+      EMBEDDED_DATABASE_URL: server.url,
+      NEXTAUTH_SECRET: 'a secret of at least thirty-two bytes',
+      DATA_KEY: 'a data key of at least thirty-two bytes',
+    });
+    const { pool, db } = runtime();
+    open = { url: server.url, pool, db, server };
   });
   afterAll(async () => {
     await open?.pool.end();

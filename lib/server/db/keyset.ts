@@ -1,0 +1,58 @@
+import 'server-only';
+import { and, gt, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { AppError } from '@/lib/domain/app-error';
+import { applications } from './schema/applications';
+
+/** A column or expression rows are sorted by, its unknown values last, equal ones by id. */
+export type SortKey = {
+  /** Names the order inside a cursor, so that one never continues another order. */
+  name: string;
+  value: SQL;
+  direction: 'asc' | 'desc';
+  /** SQL type a cursor's text is read as. */
+  type: 'timestamptz' | 'text';
+};
+
+type Position = { key: string | null; id: string };
+
+export function orderBy({ value, direction }: SortKey): SQL[] {
+  return direction === 'asc'
+    ? [sql`${value} asc nulls last`, sql`${applications.id} asc`]
+    : [sql`${value} desc nulls last`, sql`${applications.id} asc`];
+}
+
+/** The rows after a position, as a condition beside `orderBy`. */
+export function after({ value, direction, type }: SortKey, { key, id }: Position): SQL | undefined {
+  const laterId = gt(applications.id, id);
+  if (key === null) return and(isNull(value), laterId);
+  const at = sql`${key}::${sql.raw(type)}`;
+  const beyond = direction === 'asc' ? sql`${value} > ${at}` : sql`${value} < ${at}`;
+  return or(beyond, and(sql`${value} = ${at}`, laterId), isNull(value));
+}
+
+const Cursor = z.tuple([z.string(), z.string().nullable(), z.string().regex(/^\d{1,20}$/)]);
+
+export function encodeCursor({ name }: SortKey, { key, id }: Position): string {
+  return Buffer.from(JSON.stringify([name, key, id])).toString('base64url');
+}
+
+/** @throws AppError INVALID_INPUT for anything this order did not give out */
+export function decodeCursor({ name }: SortKey, cursor: string): Position {
+  const parsed = Cursor.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
+  if (!parsed.success || parsed.data[0] !== name) {
+    throw new AppError('INVALID_INPUT', 'The cursor is not of this list and order', {
+      fields: [{ path: 'cursor', message: 'Start again from the first page' }],
+    });
+  }
+  const [, key, id] = parsed.data;
+  return { key, id };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
