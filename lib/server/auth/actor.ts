@@ -6,7 +6,7 @@ import type { Permission } from '@/lib/domain/permissions';
 import { env } from '@/lib/server/base/env';
 import type { Actor } from '@/lib/server/db/actor';
 import { runtime } from '@/lib/server/runtime';
-import { sessionCookieName } from './cookies';
+import { readCookie, sessionCookieName } from './cookies';
 import { loadActor } from './load-actor';
 import { openTicket } from './ticket';
 
@@ -48,12 +48,4 @@ async function actorBehind(cookie: string | undefined): Promise<Actor | null> {
   const { NEXTAUTH_SECRET, ADMIN_OPEN_IDS } = env();
   const ticket = await openTicket(cookie, NEXTAUTH_SECRET);
   return ticket && loadActor(runtime().db, ticket, ADMIN_OPEN_IDS);
-}
-
-function readCookie(request: Request, name: string): string | undefined {
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
-    const at = pair.indexOf('=');
-    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
-  }
-  return undefined;
 }

@@ -22,3 +22,11 @@ export function authCookies(publicUrl: string): CookiesOptions {
     nonce: cookie('nonce', 15 * 60),
   };
 }
+
+export function readCookie(request: Request, name: string): string | undefined {
+  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();
+  }
+  return undefined;
+}
