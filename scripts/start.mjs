@@ -10,6 +10,7 @@ if (problem) {
   process.exit(1);
 }
 
+const { watchNpm } = await import('./lib/npm-watch.mjs');
 const { createReport } = await import('./lib/report.mjs');
 const { loadEnvFiles, readSettings } = await import('./lib/settings.mjs');
 const { root } = await import('./lib/root.mjs');
@@ -39,11 +40,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 process.on('disconnect', () => end(0));
 
-// npm hands its signals on, but cannot when it is killed: its child is then adopted by another.
-const parent = process.ppid;
-if (process.env.npm_lifecycle_event) {
-  setInterval(() => process.ppid !== parent && end(0), 1000).unref();
-}
+watchNpm(() => end(0));
 
 try {
   process.chdir(root);

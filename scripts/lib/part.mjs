@@ -37,7 +37,7 @@ export class Part {
     const log = createWriteStream(logFile, { mode: 0o600 });
     this.child = spawn(command, args, {
       cwd,
-      env,
+      env: { ...env, STARTED_BY: String(process.pid) },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

@@ -185,6 +185,7 @@ export class Starter {
       cwd: this.settings.root,
       logFile: join(this.settings.dataDir, 'logs', `${name}.log`),
       ...options,
+      env: { NEXT_TELEMETRY_DISABLED: '1', ...options.env },
     });
     this.#parts.push(part);
     if (part.pid) this.runFile.add(name, part.pid);
