@@ -14,6 +14,7 @@ import type { Draft } from './draft';
 import { addEvaluations, addTests } from './evaluations';
 import { Ids } from './ids';
 import { addInterviews } from './interviews';
+import { BOARD_JOB } from './job-data';
 import { makeJobs } from './jobs';
 import { travel } from './journey';
 import { addLocks } from './locking';
@@ -96,9 +97,8 @@ export function generateWorld({
   const heads = draw('heads');
   for (const { job } of jobs) {
     const filled = hires.get(job.id) ?? 0;
-    job.headCount = job.open
-      ? filled + heads.int(1, 2 + Math.ceil(filled / 3))
-      : Math.max(filled, 1);
+    const wanted = job === jobs[BOARD_JOB]?.job ? 12 : heads.int(1, 2 + Math.ceil(filled / 3));
+    job.headCount = job.open ? filled + wanted : Math.max(filled, 1);
   }
   world.id = worldId(world);
   return world;

@@ -33,49 +33,60 @@ const STATES: readonly State[] = [
 const AHEAD_DAYS = [0, 1, 0, 2, 1, 3, 0, 4, 5, 1, 8];
 
 const SLOT = 30 * MINUTE;
+const LONGEST = 3 * SLOT;
+
+type Turn = { open: number; ahead: number; personaMet: boolean };
 
 /** Interviews of the stays in stages of type 4, with each interviewer's record. */
 export function addInterviews(random: Random, draft: Draft, cases: Case[]): void {
-  let open = 0;
-  let ahead = 0;
+  const turn: Turn = { open: 0, ahead: 0, personaMet: false };
   for (const item of cases) {
-    let round = 0;
-    for (const stay of staysOf(item)) {
-      if (stay.spec.type !== 4) continue;
-      round++;
-      if (stay.verdict !== 'open') {
-        addPast(random, draft, item, stay, round);
-        continue;
-      }
-      const state = STATES[open++ % STATES.length] ?? 'held';
-      const age = draft.world.epoch - stay.enter;
-      if (state === 'none') continue;
-      if (state === 'ahead' || age < 30 * HOUR) {
-        const days = AHEAD_DAYS[ahead++ % AHEAD_DAYS.length] ?? 1;
-        const begin = dayOf(draft.world.epoch) + days * DAY + random.int(20, 36) * SLOT;
-        arrange(random, draft, item, stay, round, Math.max(begin, stay.enter + SLOT), 'ahead');
-        continue;
-      }
-      const span = age - 26 * HOUR;
-      const begin = slotBetween(random, draft, stay.enter, stay.enter + span) ?? stay.enter + HOUR;
-      arrange(random, draft, item, stay, round, begin, state);
+    const stays = staysOf(item).filter(({ spec }) => spec.type === 4);
+    for (const [at, stay] of stays.entries()) {
+      const booking = { random, draft, item, stay, round: at + 1, turn };
+      if (stay.verdict === 'open') addPresent(booking);
+      else addPast(booking);
     }
   }
 }
 
-function addPast(random: Random, draft: Draft, item: Case, stay: Stay, round: number): void {
-  const exit = stay.exit ?? draft.world.epoch;
+type Booking = {
+  random: Random;
+  draft: Draft;
+  item: Case;
+  stay: Stay;
+  round: number;
+  turn: Turn;
+};
+
+function addPresent(booking: Booking): void {
+  const { random, draft, stay, turn } = booking;
+  const { epoch } = draft.world;
+  const state = STATES[turn.open++ % STATES.length] ?? 'held';
+  if (state === 'none') return;
+  if (state === 'ahead' || epoch - stay.enter < 30 * HOUR) {
+    const days = AHEAD_DAYS[turn.ahead++ % AHEAD_DAYS.length] ?? 1;
+    const begin = dayOf(epoch) + days * DAY + random.int(20, 36) * SLOT;
+    arrange(booking, Math.max(begin, nextSlot(stay.enter)), 'ahead');
+  } else {
+    const begin = slotBetween(random, draft, stay.enter, epoch - 26 * HOUR);
+    arrange(booking, begin ?? nextSlot(stay.enter), state);
+  }
+}
+
+function addPast(booking: Booking): void {
+  const { random, draft, stay } = booking;
   const quit = stay.verdict === 'quit';
-  const begin = slotBetween(random, draft, stay.enter, exit - 80 * MINUTE);
+  const exit = stay.exit ?? draft.world.epoch;
+  const begin = slotBetween(random, draft, stay.enter, exit - LONGEST - 10 * MINUTE);
   // Clicked through, or ended before anybody met.
   if (begin === null || (quit && random.chance(0.45))) return;
-  if (random.chance(0.06)) {
-    const earlier = slotBetween(random, draft, stay.enter, begin);
-    if (earlier) arrange(random, draft, item, stay, round, earlier, 'cancelled');
-  }
-  const state = quit && random.chance(0.3) ? 'no_show' : 'held';
-  arrange(random, draft, item, stay, round, begin, state);
+  const earlier = random.chance(0.06) ? slotBetween(random, draft, stay.enter, begin) : null;
+  if (earlier !== null) arrange(booking, earlier, 'cancelled');
+  arrange(booking, begin, quit && random.chance(0.3) ? 'no_show' : 'held');
 }
+
+const nextSlot = (instant: number) => Math.ceil((instant + 5 * MINUTE) / SLOT) * SLOT;
 
 /** A half hour on the clock within working time, or null when there is no room for one. */
 function slotBetween(random: Random, draft: Draft, from: number, to: number): number | null {
@@ -83,26 +94,17 @@ function slotBetween(random: Random, draft: Draft, from: number, to: number): nu
   const low = calendar.positionOf(from);
   const high = calendar.positionOf(to);
   if (high <= low) return null;
-  const slot =
-    Math.ceil(calendar.instantOf(random.between(low + (high - low) * 0.25, high)) / SLOT) * SLOT;
+  const slot = nextSlot(calendar.instantOf(random.between(low + (high - low) * 0.25, high)));
   return slot > from && slot <= to ? slot : null;
 }
 
-function arrange(
-  random: Random,
-  draft: Draft,
-  { application, journey }: Case,
-  stay: Stay,
-  round: number,
-  begin: number,
-  state: State,
-): void {
+function arrange(booking: Booking, begin: number, state: State): void {
+  const { random, draft, item, stay, round } = booking;
   const { world, ids } = draft;
-  const end = begin + (stay.spec.panel === 'hr' ? 1 : random.pick([2, 2, 2, 3])) * SLOT;
-  const createdAt = Math.min(
-    stay.enter + Math.floor(random.between(0.05, 0.5) * Math.max(begin - stay.enter, 0)),
-    world.epoch,
-  );
+  const { application, journey } = item;
+  const end = begin + (stay.spec.panel === 'hr' ? SLOT : random.pick([2, 2, 2, 3]) * SLOT);
+  const lead = Math.floor(random.between(0.05, 0.5) * Math.max(begin - stay.enter, 0));
+  const createdAt = Math.min(stay.enter + lead, world.epoch);
   const interview: Interview = {
     id: ids.next('interview'),
     applicationId: application.id,
@@ -117,33 +119,40 @@ function arrange(
     cancelled: state === 'cancelled',
     records: [],
   };
-  const interviewers = panel(random, journey.plan, stay);
-  const backend = journey.plan.spec.department === 'backend' && stay.spec.panel !== 'hr';
-  // In the smallest world too there is somebody for the interviewer persona to meet.
-  if (backend && stay.verdict === 'open' && world.interviews.size % 3 === 0) {
-    interviewers.splice(0, interviewers.length, openIdOf(SEAT.interviewer));
-  }
-  const limit = stay.exit ?? world.epoch;
-  for (const [at, interviewerId] of interviewers.entries()) {
-    const owes = state === 'overdue' && (at === 0 || random.chance(0.4));
+  for (const [at, interviewerId] of interviewersFor(booking).entries()) {
     const record: InterviewRecord = {
       id: ids.next('interviewRecord'),
       interviewerId,
       submitted: false,
-      conclusion: begin > world.epoch || state === 'cancelled' ? 3 : 4,
+      conclusion: begin > world.epoch || interview.cancelled ? 3 : 4,
       content: '',
       submittedAt: null,
       dimensions: [],
     };
-    if (state === 'no_show' || (state !== 'ahead' && state !== 'cancelled' && !owes)) {
-      submit(random, draft, record, stay, end, limit, state === 'no_show');
-      touch(application, record.submittedAt ?? 0);
+    const owes = state === 'overdue' && (at === 0 || random.chance(0.4));
+    if (state === 'held' || state === 'no_show' || (state === 'overdue' && !owes)) {
+      submit(random, draft, record, stay, end, state === 'no_show');
       interview.modifiedAt = Math.max(interview.modifiedAt, record.submittedAt ?? 0);
     }
     interview.records.push(record);
   }
-  touch(application, createdAt);
+  touch(application, interview.modifiedAt);
   world.interviews.set(interview.id, interview);
+}
+
+function interviewersFor({ random, draft, item, stay, turn }: Booking): string[] {
+  const { plan } = item.journey;
+  const backend = plan.spec.department === 'backend' && stay.spec.panel !== 'hr';
+  // In the smallest world too there is somebody for the interviewer persona to meet.
+  if (
+    backend &&
+    stay.verdict === 'open' &&
+    (!turn.personaMet || draft.world.interviews.size % 4 === 0)
+  ) {
+    turn.personaMet = true;
+    return [openIdOf(SEAT.interviewer)];
+  }
+  return panel(random, plan, stay);
 }
 
 function panel(random: Random, plan: Case['journey']['plan'], stay: Stay): string[] {
@@ -162,9 +171,9 @@ function submit(
   record: InterviewRecord,
   stay: Stay,
   end: number,
-  limit: number,
   noShow: boolean,
 ): void {
+  const limit = stay.exit ?? draft.world.epoch;
   const wait = Math.max(Math.min(random.logNormal(3.5, 1.2) * HOUR, limit - end - MINUTE), MINUTE);
   record.submitted = true;
   record.submittedAt = Math.floor(end + wait);

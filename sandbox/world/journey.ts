@@ -133,7 +133,7 @@ function dwell(random: Random, plan: Plan, stage: StageSpec | undefined): number
   if (plan.fate === 'hired') return WORK_MINUTE;
   if (plan.fate === 'ended') return Math.max(random.logNormal(median * 0.9, 0.8), 40 * WORK_MINUTE);
   const late = (stage?.type ?? 1) >= 5;
-  const age = random.logNormal(median * (late ? 0.6 : 1.5), 0.95);
-  const stuck = !late && random.chance(0.11) ? random.between(4, 12) : 1;
+  const age = random.logNormal(median * (late ? 0.6 : 1.05), 1.05);
+  const stuck = !late && random.chance(0.16) ? random.between(4, 14) : 1;
   return Math.min(Math.max(age * stuck, 20 * WORK_MINUTE), 220);
 }

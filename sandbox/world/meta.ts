@@ -6,16 +6,26 @@ const WorldMeta = z.object({
   seed: z.number(),
   size: z.number(),
   epoch: z.number(),
+  /** How often the folder was opened; keeps ids of one session apart from another's. */
+  opened: z.number(),
   clock: z.object({ worldAt: z.number(), realAt: z.number(), scale: z.number() }),
 });
 export type WorldMeta = z.infer<typeof WorldMeta>;
 
-/** Null where there is none, or none that can be read: the folder then starts afresh. */
+/** A meta file that is there and cannot be read: starting afresh would drop the journal unasked. */
+export class BrokenMeta extends Error {
+  readonly code = 'broken_meta';
+  constructor(path: string, cause: unknown) {
+    super(`${path} cannot be read; remove its folder to start a new world`, { cause });
+  }
+}
+
+/** Null where there is none: the folder is new. */
 export function readMeta(path: string): WorldMeta | null {
   if (!existsSync(path)) return null;
   try {
     return WorldMeta.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch {
-    return null;
+  } catch (error) {
+    throw new BrokenMeta(path, error);
   }
 }

@@ -30,6 +30,19 @@ export function boardJobOf(world: World): Job {
   return job;
 }
 
+/** Who and what tests rely on, by role. */
+export function personasOf(world: World) {
+  return {
+    admin: adminOf(world),
+    leadRecruiter: leadRecruiterOf(world),
+    manager: managerOf(world),
+    interviewer: interviewerOf(world),
+    evaluator: evaluatorOf(world),
+    stranger: strangerOf(world),
+    boardJob: { id: boardJobOf(world).id, title: boardJobOf(world).title },
+  };
+}
+
 function seated(world: World, seat: number): Person {
   const person = world.people.find(({ openId }) => openId === openIdOf(seat));
   if (!person) throw new Error(`Nobody sits on seat ${seat}`);

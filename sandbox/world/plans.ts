@@ -57,7 +57,7 @@ export function makePlans(random: Random, jobs: JobPlan[], size: number, epoch: 
 
   const ends = withBoard(jobs, BOARD_ENDED, (plan) => {
     const monthsOpen = ((plan.closedAt ?? epoch) - plan.job.createdAt) / (30 * DAY);
-    return plan.spec.draw * Math.min(monthsOpen / 6, 1.4);
+    return plan.spec.draw * Math.min(monthsOpen / 6, 1.6) * (plan.closedAt ? 1.9 : 1);
   });
   while (plans.length < size) {
     const { plan } = random.weighted(ends, ({ weight }) => weight);

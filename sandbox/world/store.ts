@@ -14,6 +14,8 @@ import type { World } from './types';
 export type WorldStore = {
   readonly world: World;
   readonly index: WorldIndex;
+  /** `replaced`: the folder held a world of other arguments or of another generator. */
+  readonly origin: 'new' | 'continued' | 'replaced';
   /**
    * Applies the change and, where the world has a folder, journals it. Throws on unknown ids. The
    * world takes copies: what is in `change` stays the caller's.
@@ -40,6 +42,8 @@ export type WorldOptions = {
 
 /** Ids asked for after generation start here, far above what a generator issues. */
 const FIRST_LIVE_ID = 50_000_000;
+/** Each opening has its own range, so that the id of a deleted record does not come back. */
+const IDS_PER_OPENING = 10_000;
 
 /**
  * The world kept in `dir`, or a new one that ends at `now`. A folder that holds a world of another
@@ -52,29 +56,31 @@ export function openWorld(options: WorldOptions & { dir: string }): WorldStore {
   const journalPath = join(dir, 'journal.ndjson');
 
   const kept = readMeta(metaPath);
-  const same = kept !== null && kept.seed === seed && kept.size === size;
-  const world = generateWorld({ seed, size, now: same ? kept.epoch : options.now });
-  const continues = same && kept.worldId === world.id;
+  const grownAgain =
+    kept?.seed === seed && kept.size === size
+      ? generateWorld({ seed, size, now: kept.epoch })
+      : null;
+  const continues = kept !== null && grownAgain?.id === kept.worldId;
+  const world =
+    continues && grownAgain ? grownAgain : generateWorld({ seed, size, now: options.now });
   if (!continues) rmSync(journalPath, { force: true });
 
   const clock = new WorldClock(
     continues ? kept.clock : { worldAt: world.epoch, realAt: realNow(), scale: 1 },
     realNow,
   );
+  const opened = continues ? kept.opened + 1 : 0;
   const saveMeta = () => {
-    const meta: WorldMeta = {
-      worldId: world.id,
-      seed,
-      size,
-      epoch: world.epoch,
-      clock: clock.state,
-    };
+    const { id: worldId, epoch } = world;
+    const meta: WorldMeta = { worldId, seed, size, epoch, opened, clock: clock.state };
     writeFileSync(`${metaPath}.new`, `${JSON.stringify(meta, null, 2)}\n`);
     renameSync(`${metaPath}.new`, metaPath);
   };
-  if (!continues) saveMeta();
+  saveMeta();
 
-  const store = liveStore(world, clock, {
+  const origin = continues ? 'continued' : kept === null ? 'new' : 'replaced';
+  const firstId = FIRST_LIVE_ID + opened * IDS_PER_OPENING;
+  const store = liveStore(world, clock, origin, firstId, {
     write: (line) => appendLine(journalPath, line),
     clockChanged: saveMeta,
   });
@@ -90,7 +96,7 @@ export function openMemoryWorld(options: WorldOptions): WorldStore {
   const realNow = options.realNow ?? Date.now;
   const world = generateWorld(options);
   const state: ClockState = { worldAt: world.epoch, realAt: realNow(), scale: 1 };
-  return liveStore(world, new WorldClock(state, realNow), {
+  return liveStore(world, new WorldClock(state, realNow), 'new', FIRST_LIVE_ID, {
     write: () => {},
     clockChanged: () => {},
   });
@@ -98,13 +104,20 @@ export function openMemoryWorld(options: WorldOptions): WorldStore {
 
 type Keeper = { write(line: string): void; clockChanged(): void };
 
-function liveStore(world: World, clock: WorldClock, keeper: Keeper): WorldStore {
+function liveStore(
+  world: World,
+  clock: WorldClock,
+  origin: WorldStore['origin'],
+  firstId: number,
+  keeper: Keeper,
+): WorldStore {
   const index = buildIndex(world);
-  let live = FIRST_LIVE_ID;
+  let live = firstId;
   let failure: unknown = null;
   return {
     world,
     index,
+    origin,
     commit(change) {
       if (failure)
         throw new Error('The world is read only: its journal failed', { cause: failure });

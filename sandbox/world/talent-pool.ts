@@ -7,7 +7,7 @@ import { makeTalent } from './talents';
 import type { Talent } from './types';
 
 /** Share of applications by somebody who applied before. */
-const RETURNING = 0.235;
+const RETURNING = 0.218;
 /** How far back a returning talent is looked for. */
 const MEMORY = 4_000;
 
