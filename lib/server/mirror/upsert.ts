@@ -19,6 +19,8 @@ type Options<T extends PgTable> = {
   compare?: ColumnOf<T>[];
   /** Columns where null means "Feishu did not say": a known value stays. */
   keepKnown?: ColumnOf<T>[];
+  /** Columns that only a new row takes. */
+  insertOnly?: ColumnOf<T>[];
   /** Further condition of an update, such as "not older than what is here". */
   guard?: SQL;
 };
@@ -67,7 +69,8 @@ async function upsertBatch<T extends PgTable>(
   const columns = getTableColumns(table);
   const keys: readonly string[] = options.key;
   const keep: readonly string[] = options.keepKnown ?? [];
-  const given = Object.keys(first).filter((name) => name in columns && !keys.includes(name));
+  const fixed: readonly string[] = [...keys, ...(options.insertOnly ?? [])];
+  const given = Object.keys(first).filter((name) => name in columns && !fixed.includes(name));
   const current = (name: string) => sql`${table}.${sql.identifier(toSnakeCase(name))}`;
   const incoming = (name: string) => sql`excluded.${sql.identifier(toSnakeCase(name))}`;
   const next = (name: string) =>

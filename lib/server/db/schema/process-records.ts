@@ -114,6 +114,8 @@ export const offers = pgTable(
     /** Sealed like contact fields: pay is for recruiters of the job and admins. */
     salarySealed: text(),
     readAt: instant().notNull(),
+    /** Of what Feishu sent: sealed values differ each time. */
+    hash: text(),
   },
   (t) => [
     index('offers_application').on(t.applicationId),

@@ -1,0 +1,196 @@
+import 'server-only';
+import { inArray, sql } from 'drizzle-orm';
+import { stepOfStageType, stepOrdinal } from '@/lib/domain/steps';
+import type { Executor } from '@/lib/server/db/pool';
+import { applications, stageVisits } from '@/lib/server/db/schema/applications';
+import type { FeishuApplication } from '@/lib/server/feishu/wire/applications';
+import { refreshFacts } from './application-facts';
+import { type Change, recordChanges } from './changes';
+import { contentHash } from './content-hash';
+import type { MirrorContext } from './context';
+import { mergeVisits } from './stage-visits';
+import { rememberStages, stagesOf } from './stages';
+import type { Tally } from './tally';
+import { type Upserted, upsertRows } from './upsert';
+import { groupBy, instantOf } from './values';
+
+const ACTIVE = 1;
+
+/**
+ * Stores bodies, their visits and everything derived, and tells live screens. A body older than
+ * the one here (`modify_time`) changes nothing.
+ */
+export async function upsertApplications(
+  executor: Executor,
+  list: readonly FeishuApplication[],
+  context: MirrorContext,
+): Promise<Upserted> {
+  await rememberStages(executor, list);
+  const before = await presentStages(executor, list);
+  const done = await upsertRows(
+    executor,
+    applications,
+    list.map((application) => applicationRow(application, context.now)),
+    {
+      key: ['id'],
+      compare: ['hash'],
+      // Derived from then on; that an application was active here is how its end is dated.
+      insertOnly: ['step', 'outcome'],
+      guard: sql`applications.modified_at is null
+        or excluded.modified_at >= applications.modified_at`,
+    },
+  );
+  const written = new Set([...done.added, ...done.updated]);
+  await storeVisits(
+    executor,
+    list.filter(({ id }) => written.has(id)),
+  );
+  const derived = await refreshFacts(
+    executor,
+    list.map(({ id }) => id),
+    context,
+  );
+  const now = new Map(list.map(({ id, stage }) => [id, stage.id]));
+  const added = new Set(done.added);
+  await recordChanges(
+    executor,
+    [...new Set([...written, ...derived])].map((entityId): Change => {
+      const from = before.get(entityId);
+      const to = now.get(entityId);
+      return {
+        entity: 'application',
+        entityId,
+        change: added.has(entityId) ? 'added' : 'updated',
+        detail: from && to && from !== to ? { what: 'stage', from, to } : { what: 'body' },
+      };
+    }),
+    context.now,
+    context.actor,
+  );
+  return done;
+}
+
+function applicationRow(application: FeishuApplication, now: Date) {
+  const active = application.active_status === ACTIVE;
+  const step = stepOrdinal(stepOfStageType(application.stage.type ?? 0));
+  return {
+    id: application.id,
+    jobId: application.job_id,
+    stageId: application.stage.id,
+    active,
+    bodyAt: now,
+    talentId: application.talent_id,
+    sourceId: application.resume_source_id ?? application.resume_source_info?.id ?? null,
+    deliveryType: application.delivery_type ?? null,
+    createdAt: instantOf(application.create_time),
+    modifiedAt: instantOf(application.modify_time),
+    terminationType: active ? null : (application.termination_type ?? null),
+    terminationReasonIds: active ? [] : (application.termination_reason_list ?? []),
+    terminationNote: active ? '' : (application.termination_reason_note ?? ''),
+    attachmentId: application.talent_attachment_resume_id ?? null,
+    creatorId: application.creator_id ?? null,
+    hash: contentHash(application),
+    step,
+    outcome: active ? ('active' as const) : ('ended' as const),
+  };
+}
+
+/** Stages as the mirror has them now, of applications whose body is known. */
+async function presentStages(
+  executor: Executor,
+  list: readonly FeishuApplication[],
+): Promise<Map<string, string>> {
+  if (list.length === 0) return new Map();
+  const rows = await executor
+    .select({ id: applications.id, stageId: applications.stageId, bodyAt: applications.bodyAt })
+    .from(applications)
+    .where(
+      inArray(
+        applications.id,
+        list.map(({ id }) => id),
+      ),
+    );
+  return new Map(
+    rows.flatMap(({ id, stageId, bodyAt }) => (stageId && bodyAt ? [[id, stageId] as const] : [])),
+  );
+}
+
+async function storeVisits(executor: Executor, list: readonly FeishuApplication[]): Promise<void> {
+  if (list.length === 0) return;
+  const known = groupBy(
+    await executor
+      .select()
+      .from(stageVisits)
+      .where(
+        inArray(
+          stageVisits.applicationId,
+          list.map(({ id }) => id),
+        ),
+      )
+      .orderBy(stageVisits.applicationId, stageVisits.seq),
+    (visit) => visit.applicationId,
+  );
+  const stepOf = await stagesOf(executor, list);
+  const rows = list.flatMap((application) =>
+    mergeVisits(
+      (known.get(application.id) ?? []).map((visit) => ({
+        stageId: visit.stageId,
+        enteredAt: visit.enteredAt?.getTime() ?? null,
+        exitedAt: visit.exitedAt?.getTime() ?? null,
+      })),
+      {
+        list: application.stage_time_list?.map((visit) => ({
+          stageId: visit.stage_id,
+          enteredAt: visit.enter_time ?? null,
+          exitedAt: visit.exit_time ?? null,
+        })),
+        stageId: application.stage.id,
+        createdAt: application.create_time ?? null,
+        modifiedAt: application.modify_time ?? null,
+      },
+    ).map((visit, seq) => ({
+      applicationId: application.id,
+      seq,
+      stageId: visit.stageId,
+      step: stepOf(application.job_id, visit.stageId),
+      enteredAt: instantOf(visit.enteredAt ?? undefined),
+      exitedAt: instantOf(visit.exitedAt ?? undefined),
+      accidental: visit.accidental,
+    })),
+  );
+  await upsertRows(executor, stageVisits, rows, { key: ['applicationId', 'seq'] });
+}
+
+/** Applications that Feishu says do not exist any more, and everything that hangs on them. */
+export async function deleteApplications(
+  executor: Executor,
+  ids: readonly string[],
+  context: MirrorContext,
+): Promise<Tally> {
+  if (ids.length === 0) return { added: 0, updated: 0, unchanged: 0, deleted: 0 };
+  const list = sql.param([...ids]);
+  for (const table of [
+    'stage_visits',
+    'evaluations',
+    'interview_records',
+    'interviews',
+    'tests',
+    'offers',
+    'employees',
+  ]) {
+    await executor.execute(
+      sql`delete from ${sql.identifier(table)} where application_id = any(${list}::text[])`,
+    );
+  }
+  const gone = await executor
+    .delete(applications)
+    .where(inArray(applications.id, [...ids]))
+    .returning({ id: applications.id });
+  await recordChanges(
+    executor,
+    gone.map(({ id }) => ({ entity: 'application', entityId: id, change: 'deleted' })),
+    context.now,
+    context.actor,
+  );
+  return { added: 0, updated: 0, unchanged: 0, deleted: gone.length };
+}
