@@ -6,14 +6,12 @@ import type { Permission } from '@/lib/domain/permissions';
 import { env } from '@/lib/server/base/env';
 import type { Actor } from '@/lib/server/db/actor';
 import { runtime } from '@/lib/server/runtime';
+import { ADDRESS_HEADER } from './address-header';
 import { readCookie, sessionCookieName } from './cookies';
 import { loadActor } from './load-actor';
 import { openTicket } from './ticket';
 
 export type { Actor } from '@/lib/server/db/actor';
-
-/** The address a page was asked under, which `proxy.ts` passes on: sign-in returns there. */
-export const ADDRESS_HEADER = 'x-hire-address';
 
 /**
  * For a page: the person who asks and may. Without a session it leads to sign-in and back; without
