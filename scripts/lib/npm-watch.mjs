@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** @param {number} pid its parent and name, where the system tells */
-function describe(pid) {
+function lineageOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
@@ -19,7 +19,7 @@ function describe(pid) {
 export function watchNpm(onGone) {
   if (!process.env.npm_lifecycle_event) return;
   const ancestry = () => {
-    const { name, parent } = describe(process.ppid);
+    const { name, parent } = lineageOf(process.ppid);
     return `${process.ppid} ${/^(ba|da|z)?sh$/.test(name) ? parent : ''}`;
   };
   const atStart = ancestry();
