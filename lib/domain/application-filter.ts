@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, Id, OpenId, StepName } from './common';
+import { APPLICATION_SORTS, DIRECTIONS } from './sorts';
 import { TURN_PARTIES } from './turn';
 
 /** Comma-separated in the URL, an array inside. */
@@ -51,11 +52,9 @@ export const ApplicationFilter = z.object({
 });
 export type ApplicationFilter = z.infer<typeof ApplicationFilter>;
 
-export const APPLICATION_SORTS = ['created', 'stage_entered', 'modified', 'name'] as const;
-
 export const ApplicationListQuery = ApplicationFilter.extend({
   sort: z.enum(APPLICATION_SORTS).default('created'),
-  direction: z.enum(['asc', 'desc']).default('desc'),
+  direction: z.enum(DIRECTIONS).default('desc'),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, LocalizedText, OpenId, PersonRef, SyncNote } from './common';
-
-export const JOB_SORTS = ['title', 'age', 'active', 'headcount', 'health'] as const;
+import { DIRECTIONS, JOB_SORTS } from './sorts';
 
 const list = <T extends z.ZodType<string>>(item: T) =>
   z.preprocess(
@@ -18,7 +17,7 @@ export const JobListQuery = z.object({
   status: z.enum(['open', 'closed', 'all']).default('open'),
   type: z.enum(['social', 'campus']).optional(),
   sort: z.enum(JOB_SORTS).default('age'),
-  direction: z.enum(['asc', 'desc']).default('asc'),
+  direction: z.enum(DIRECTIONS).default('asc'),
 });
 export type JobListQuery = z.infer<typeof JobListQuery>;
 
@@ -116,6 +115,8 @@ export const JobDto = JobRowDto.extend({
   updatedAt: Instant,
   expiresAt: Instant.nullable(),
   ended: z.number().int(),
+  /** The viewer recruits for it: may move and end its applications. */
+  mayMove: z.boolean(),
   sync: SyncNote,
 });
 export type JobDto = z.infer<typeof JobDto>;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { NoteDto, OtherApplicationDto } from './applications';
 import { Id, Instant, LocalizedText, SyncNote } from './common';
-
-export const TALENT_SORTS = ['updated', 'name', 'experience'] as const;
+import { DIRECTIONS, TALENT_SORTS } from './sorts';
 
 export const TalentListQuery = z.object({
   /** Name (also pinyin or initials), company, school; phone tail of 4–11 digits; e-mail in full. */
@@ -11,7 +10,7 @@ export const TalentListQuery = z.object({
   minYears: z.coerce.number().int().min(0).max(60).optional(),
   status: z.enum(['active', 'none_active', 'all']).default('all'),
   sort: z.enum(TALENT_SORTS).default('updated'),
-  direction: z.enum(['asc', 'desc']).default('desc'),
+  direction: z.enum(DIRECTIONS).default('desc'),
   cursor: z.string().max(400).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

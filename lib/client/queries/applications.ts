@@ -19,6 +19,18 @@ export const applicationQueries = {
       getNextPageParam: (page) => page.nextCursor ?? undefined,
       placeholderData: keepPreviousData,
     }),
+  /** What the viewer's applications can be narrowed by. */
+  facets: () =>
+    queryOptions({
+      queryKey: ['applications', 'facets'],
+      queryFn: ({ signal }) =>
+        request<ApplicationListDto>('/api/applications', {
+          query: { status: 'all', limit: 1 },
+          signal,
+        }),
+      select: (page) => page.facets,
+      staleTime: 300_000,
+    }),
   detail: (applicationId: string) =>
     queryOptions({
       queryKey: ['applications', 'detail', { applicationId }],

@@ -62,6 +62,7 @@ export async function getJob(
     updatedAt: detail.updatedAt.toISOString(),
     expiresAt: detail.expiresAt?.toISOString() ?? null,
     ended: job.ended,
+    mayMove: recruitsFor(scope, jobId),
     sync,
   });
 }

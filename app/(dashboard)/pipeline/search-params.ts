@@ -1,0 +1,87 @@
+import {
+  createLoader,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsIsoDate,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server';
+import type { ApplicationFilter } from '@/lib/domain/application-filter';
+import type { BoardQuery } from '@/lib/domain/pipeline';
+import { APPLICATION_SORTS, DIRECTIONS } from '@/lib/domain/sorts';
+import { STEPS } from '@/lib/domain/steps';
+import { TURN_PARTIES } from '@/lib/domain/turn';
+
+const list = parseAsArrayOf(parseAsString).withDefault([]);
+
+/** The address of the pipeline: view, the one filter, order, and the application open beside it. */
+export const pipelineParams = {
+  view: parseAsStringLiteral(['board', 'list']).withDefault('board'),
+  q: parseAsString.withDefault(''),
+  job: list,
+  stage: list,
+  step: parseAsArrayOf(parseAsStringLiteral(STEPS)).withDefault([]),
+  status: parseAsStringLiteral(['active', 'hired', 'ended', 'all']).withDefault('active'),
+  source: list,
+  department: list,
+  recruiter: list,
+  type: parseAsStringLiteral(['social', 'campus']),
+  from: parseAsIsoDate,
+  to: parseAsIsoDate,
+  reached: parseAsStringLiteral(STEPS),
+  outcome: parseAsStringLiteral(['passed', 'in_progress', 'dropped']),
+  stale: parseAsBoolean.withDefault(false),
+  turn: parseAsStringLiteral(TURN_PARTIES),
+  turnPerson: parseAsString,
+  sort: parseAsStringLiteral(APPLICATION_SORTS).withDefault('created'),
+  direction: parseAsStringLiteral(DIRECTIONS).withDefault('desc'),
+};
+
+export const loadPipelineParams = createLoader(pipelineParams);
+
+export type PipelineParams = inferParserType<typeof pipelineParams>;
+
+const some = <T>(values: T[]) => (values.length === 0 ? undefined : values);
+const day = (date: Date | null) => date?.toISOString().slice(0, 10);
+
+/** The filter the address means, empty values left out. */
+export function pipelineFilter(params: PipelineParams): ApplicationFilter {
+  return {
+    q: params.q === '' ? undefined : params.q,
+    job: some(params.job),
+    stage: some(params.stage),
+    step: some(params.step),
+    status: params.status === 'active' ? undefined : params.status,
+    source: some(params.source),
+    department: some(params.department),
+    recruiter: some(params.recruiter),
+    type: params.type ?? undefined,
+    from: day(params.from),
+    to: day(params.to),
+    reached: params.reached ?? undefined,
+    outcome: params.outcome ?? undefined,
+    stale: params.stale || undefined,
+    turn: params.turn ?? undefined,
+    turnPerson: params.turnPerson ?? undefined,
+  };
+}
+
+/** What a board across jobs cannot show: taken away when one turns to it. */
+export const listOnly = {
+  job: null,
+  stage: null,
+  step: null,
+  status: null,
+  from: null,
+  to: null,
+  reached: null,
+  outcome: null,
+} as const;
+
+/** The part of the filter a board across jobs can carry: its columns are the steps themselves. */
+export function boardFilter(params: PipelineParams): Partial<BoardQuery> {
+  const { q, source, department, recruiter, type, stale, turn, turnPerson } =
+    pipelineFilter(params);
+  return { q, source, department, recruiter, type, stale, turn, turnPerson };
+}

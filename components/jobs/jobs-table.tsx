@@ -1,0 +1,139 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { MiniFunnel } from '@/components/charts/mini-funnel';
+import { FreeText, LocalizedText, None, PersonText } from '@/components/tables/cells';
+import { DataTable } from '@/components/tables/data-table';
+import type { Column, TableSort } from '@/components/tables/table-types';
+import { Badge } from '@/components/ui/badge';
+import type { JobRowDto } from '@/lib/domain/jobs';
+import { jobHref } from '@/lib/domain/links';
+import { useFormat } from '@/lib/i18n/use-format';
+import { JobHealth } from './job-health';
+
+type Props = {
+  jobs: readonly JobRowDto[];
+  sort: TableSort;
+  onSort: (sort: TableSort) => void;
+};
+
+export function JobsTable({ jobs, sort, onSort }: Props) {
+  const t = useTranslations('jobs');
+  const format = useFormat();
+  const columns: Column<JobRowDto>[] = [
+    {
+      key: 'title',
+      header: t('column.title'),
+      sortable: true,
+      cell: (job) => <FreeText text={job.title} />,
+      title: (job) => job.title,
+    },
+    {
+      key: 'type',
+      header: t('column.type'),
+      width: 5,
+      phone: false,
+      cell: (job) => <Badge tone="outline">{t(`filter.types.${job.type}`)}</Badge>,
+    },
+    {
+      key: 'department',
+      header: t('column.department'),
+      width: 8,
+      phone: false,
+      cell: (job) => <LocalizedText text={job.department?.name} />,
+    },
+    {
+      key: 'city',
+      header: t('column.city'),
+      width: 6,
+      phone: false,
+      cell: (job) =>
+        job.cities.length === 0 ? (
+          <None />
+        ) : (
+          job.cities.map((city) => format.text(city)).join(t('separator'))
+        ),
+      title: (job) => job.cities.map((city) => format.text(city)).join(t('separator')),
+    },
+    {
+      key: 'recruiter',
+      header: t('column.recruiter'),
+      width: 7,
+      phone: false,
+      cell: (job) => <PersonText name={job.recruiter?.name} />,
+    },
+    {
+      key: 'manager',
+      header: t('column.manager'),
+      width: 7,
+      phone: false,
+      cell: (job) =>
+        job.managers.length === 0 ? (
+          <None />
+        ) : (
+          job.managers.map((manager) => format.text(manager.name)).join(t('separator'))
+        ),
+    },
+    {
+      key: 'headcount',
+      header: t('column.headcount'),
+      width: 6,
+      numeric: true,
+      sortable: true,
+      cell: (job) => (
+        <span title={t('headcountTitle', { hired: job.hired, needed: job.headCount ?? 0 })}>
+          {format.number(job.hired)}
+          <span className="text-faint">
+            {' / '}
+            {job.headCount === null ? '–' : format.number(job.headCount)}
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: 'active',
+      header: t('column.active'),
+      width: 13,
+      sortable: true,
+      firstDirection: 'desc',
+      cell: (job) => (
+        <span className="flex items-center gap-2">
+          <span className="w-9 shrink-0 text-right">{format.number(job.active)}</span>
+          <MiniFunnel counts={job.counts} jobId={job.id} />
+        </span>
+      ),
+    },
+    {
+      key: 'age',
+      header: t('column.age'),
+      width: 6,
+      numeric: true,
+      sortable: true,
+      firstDirection: 'asc',
+      phone: false,
+      cell: (job) => (
+        <span title={format.dateTime(job.createdAt)}>{t('age', { days: job.ageDays })}</span>
+      ),
+    },
+    {
+      key: 'health',
+      header: t('column.health'),
+      width: 11,
+      sortable: true,
+      firstDirection: 'desc',
+      cell: (job) => <JobHealth health={job.health} />,
+    },
+  ];
+  return (
+    <DataTable
+      label={t('tableLabel')}
+      columns={columns}
+      rows={jobs}
+      rowKey={(job) => job.id}
+      rowHref={(job) => jobHref(job.id)}
+      sort={sort}
+      onSort={onSort}
+      className="min-h-0"
+    />
+  );
+}
