@@ -99,7 +99,7 @@ function walk(stages: readonly StageRow[], createdAt: Date, now: Date, random: (
     if (visits.length > 0 && random() < 0.1 && stage.step < 5) continue;
     visits.push({ stage, enteredAt: new Date(at), exitedAt: null });
     if (stage.step === 7) break;
-    const leave = at + random() * 12 * DAY;
+    const leave = at + random() ** 2 * 90 * DAY;
     if (leave > now.getTime()) break;
     if (random() < 0.35) return { visits, ended: new Date(leave) };
     const open = visits.at(-1);

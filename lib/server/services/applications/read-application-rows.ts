@@ -14,7 +14,7 @@ import { localized, personRef } from '@/lib/server/services/names';
 type Ask = {
   /** A condition on `applications`, the scope included (`applicationConditions`). */
   where: SQL;
-  /** May name columns of `applications`, `jobs` and `talents`. */
+  /** May name columns of `applications` and `talents`. */
   orderBy: SQL[];
   limit?: number;
   /** A value of each row, as text, to go on from after the last. */
@@ -26,12 +26,17 @@ export async function readApplicationRows(
   db: Executor,
   { where, orderBy, limit, key = sql`null` }: Ask,
 ): Promise<{ row: ApplicationRowDto; key: string | null }[]> {
-  const query = selectRows(db, key)
-    .where(where)
+  const found = await selectRows(db, key)
+    .where(limit === undefined ? where : first(limit, where, orderBy))
     .orderBy(...orderBy);
-  const found = await (limit === undefined ? query : query.limit(limit));
   return found.map((columns) => ({ row: toRow(columns), key: columns.key }));
 }
+
+/** The ids of the page alone are sorted and cut, so that names are looked up for a page's rows. */
+const first = (limit: number, where: SQL, orderBy: SQL[]) => sql`${applications.id} in (
+  select ${applications.id} from ${applications}
+  left join ${talents} on ${talents.id} = ${applications.talentId}
+  where ${where} order by ${sql.join(orderBy, sql`, `)} limit ${limit})`;
 
 /** A stage the job's process does not name may still be known from another process. */
 const elsewhere = (name: 'name_zh' | 'name_en') =>
@@ -45,7 +50,9 @@ const eventPeople = sql<LocalizedText[] | null>`
       order by o.place)
     from jsonb_array_elements_text(${applications.nextEventPeople})
       with ordinality as o(open_id, place)
-    join people p on p.open_id = o.open_id
+    cross join lateral (
+      select name_zh, name_en from people where people.open_id = o.open_id limit 1
+    ) p
   ) end`;
 
 function selectRows(db: Executor, key: SQL) {

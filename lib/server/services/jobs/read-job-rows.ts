@@ -69,7 +69,10 @@ function selectJobs(db: ReadContext['db'], where: SQL) {
       members: sql<Member[] | null>`(
         select json_agg(json_build_object('openId', m.open_id, 'role', m.role,
           'zh', p.name_zh, 'en', p.name_en) order by m.open_id)
-        from job_members m left join people p on p.open_id = m.open_id
+        from job_members m
+        left join lateral (
+          select name_zh, name_en from people where people.open_id = m.open_id limit 1
+        ) p on true
         where m.job_id = ${jobs.id} and m.role <> 'recruiter')`,
     })
     .from(jobs)
