@@ -1,4 +1,5 @@
 import type { SandboxApp } from '@/sandbox/platform/sandbox-app';
+import { tenantKeyOf } from '@/sandbox/platform/tenant';
 import { personasOf } from '@/sandbox/world/personas';
 import type { Person, World } from '@/sandbox/world/types';
 
@@ -8,7 +9,7 @@ export function worldSummary(app: SandboxApp) {
   return {
     appId: app.appId,
     id: world.id,
-    tenantKey: world.tenantKey,
+    tenantKey: tenantKeyOf(world),
     seed: world.seed,
     size: world.size,
     epoch: world.epoch,

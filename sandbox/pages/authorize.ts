@@ -1,45 +1,41 @@
 import { html, raw } from 'hono/html';
 import type { AuthorizeProblem, AuthorizeRequest } from '@/sandbox/routes/oauth-request';
+import { personasOf } from '@/sandbox/world/personas';
 import type { Person, World } from '@/sandbox/world/types';
 import { type Html, page } from './layout';
 
 type Group = { key: string; zh: string; en: string; people: Person[] };
 
 const GROUPS: { persona: Person['persona']; zh: string; en: string }[] = [
-  { persona: 'admin', zh: '管理员', en: 'Administrator' },
-  { persona: 'recruiter', zh: '招聘负责人', en: 'Recruiter' },
-  { persona: 'manager', zh: '用人经理', en: 'Hiring manager' },
-  { persona: 'interviewer', zh: '面试官', en: 'Interviewer' },
-  { persona: 'none', zh: '无招聘权限', en: 'No hiring role' },
+  { persona: 'admin', zh: '管理员', en: 'Administrators' },
+  { persona: 'recruiter', zh: '招聘负责人', en: 'Recruiters' },
+  { persona: 'manager', zh: '用人经理', en: 'Hiring managers' },
+  { persona: 'interviewer', zh: '面试官与评估人', en: 'Interviewers and evaluators' },
+  { persona: 'none', zh: '不参与招聘', en: 'Not in hiring' },
 ];
 
-/** People by what they do here. Who evaluates résumés and is on no panel gets a group of their own. */
+/** One person for each way of seeing the product, first on the page. */
+function suggested(world: World): { person: Person; zh: string; en: string }[] {
+  const all = personasOf(world);
+  return [
+    { person: all.admin, zh: '管理员', en: 'Administrator' },
+    { person: all.leadRecruiter, zh: '招聘负责人', en: 'Recruiter' },
+    { person: all.manager, zh: '用人经理', en: 'Hiring manager' },
+    { person: all.interviewer, zh: '面试官', en: 'Interviewer' },
+    { person: all.evaluator, zh: '评估人', en: 'Evaluator' },
+    { person: all.stranger, zh: '不参与招聘', en: 'Not in hiring' },
+  ];
+}
+
+/** Everybody else by what they do; a person is on the page once. */
 function groupsOf(world: World): Group[] {
-  const panel = new Set<string>();
-  for (const interview of world.interviews.values()) {
-    for (const record of interview.records) panel.add(record.interviewerId);
-  }
-  const evaluators = new Set<string>();
-  for (const evaluation of world.evaluations.values()) evaluators.add(evaluation.evaluatorId);
-  const onlyEvaluates = (p: Person) =>
-    (p.persona === 'interviewer' || p.persona === 'none') &&
-    evaluators.has(p.openId) &&
-    !panel.has(p.openId);
-  const groups = GROUPS.map(({ persona, zh, en }) => ({
+  const first = new Set(suggested(world).map(({ person }) => person.openId));
+  return GROUPS.map(({ persona, zh, en }) => ({
     key: persona,
     zh,
     en,
-    people: world.people.filter((p) => p.persona === persona && !onlyEvaluates(p)),
-  }));
-  const evaluatorGroup = {
-    key: 'evaluator',
-    zh: '评估人',
-    en: 'Evaluator',
-    people: world.people.filter(onlyEvaluates),
-  };
-  return [...groups.slice(0, 4), evaluatorGroup, ...groups.slice(4)].filter(
-    (group) => group.people.length > 0,
-  );
+    people: world.people.filter((p) => p.persona === persona && !first.has(p.openId)),
+  })).filter((group) => group.people.length > 0);
 }
 
 const FILTER = `
@@ -63,20 +59,21 @@ export function authorizePage(
   refuseUrl: string,
 ): Html {
   const { world, index } = request.app.store;
-  const option = (person: Person) => {
+  const option = (person: Person, role?: { zh: string; en: string }) => {
     const department = index.departments.get(person.departmentId)?.name;
     const text =
       `${person.name} ${person.enName} ${department?.zh} ${department?.en}`.toLowerCase();
-    return html`<li data-text="${text}"><a class="person" data-open-id="${person.openId}" data-persona="${person.persona}" href="${acceptUrl}&open_id=${person.openId}"><img src="/_files/avatars/${person.openId}.svg" alt="" width="36" height="36" loading="lazy"><span><b>${person.name}</b><span>${person.enName}</span><span>${department?.zh ?? ''} · ${department?.en ?? ''}</span></span></a></li>`;
+    return html`<li data-text="${text}"><a class="person" data-open-id="${person.openId}" data-persona="${person.persona}" href="${acceptUrl}&open_id=${person.openId}"><img src="/_files/avatars/${person.openId}.svg" alt="" width="36" height="36" loading="lazy"><span><b>${person.name}</b><span>${person.enName}</span><span>${department?.zh ?? ''} · ${department?.en ?? ''}</span>${role ? html`<em>${role.zh} · ${role.en}</em>` : ''}</span></a></li>`;
   };
   return page(
     '选择登录身份 · Choose who signs in',
     html`<h1>选择登录身份</h1>
 <p>飞书沙箱授权页 · Choose who signs in to this Feishu sandbox</p>
 <div class="bar"><input type="search" aria-label="搜索姓名或部门 / Search name or department" placeholder="搜索姓名或部门 / Search name or department" autocomplete="off"><a href="${refuseUrl}" data-action="refuse">拒绝授权 / Refuse</a></div>
+<section data-group="suggested"><h2>常用身份 <small>Suggested</small></h2><ul class="grid">${suggested(world).map(({ person, zh, en }) => option(person, { zh, en }))}</ul></section>
 ${groupsOf(world).map(
   (group) =>
-    html`<section data-group="${group.key}"><h2>${group.zh} <small>${group.en}</small></h2><ul class="grid">${group.people.map(option)}</ul></section>`,
+    html`<section data-group="${group.key}"><h2>${group.zh} <small>${group.en}</small></h2><ul class="grid">${group.people.map((person) => option(person))}</ul></section>`,
 )}
 <script>${raw(FILTER)}</script>`,
   );

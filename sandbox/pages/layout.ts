@@ -20,6 +20,7 @@ a{color:var(--blue)}
 .person img{width:36px;height:36px;border-radius:50%;flex:none}
 .person b{display:block;font-weight:600;line-height:1.4}
 .person span span{display:block;color:var(--dim);font-size:12px;line-height:1.5}
+.person em{display:inline-block;margin-top:4px;padding:0 8px;border-radius:10px;background:var(--hover);color:var(--blue);font-size:12px;font-style:normal;line-height:20px}
 input[type=search]{width:100%;padding:10px 14px;font:inherit;color:inherit;border:1px solid var(--line);border-radius:8px;background:var(--card)}
 .bar{display:flex;gap:16px;align-items:center;margin:20px 0 0}
 .bar input{flex:1}

@@ -1,5 +1,6 @@
 import type { Handlers } from '@/sandbox/platform/call';
 import { Flat } from '@/sandbox/platform/reply';
+import { tenantKeyOf } from '@/sandbox/platform/tenant';
 import { avatarUrl } from './contact';
 
 export const identityHandlers: Handlers = {
@@ -10,7 +11,7 @@ export const identityHandlers: Handlers = {
     if (!person) return new Flat({ code: 20008, msg: 'user does not exist' });
     const url = avatarUrl(call.origin, person);
     const has = (scope: string) => call.app.scopes.has(scope);
-    const address = `${person.userId}@${call.world.tenantKey.slice(0, 8)}.example.cn`;
+    const address = `${person.userId}@example.com`;
     return {
       name: person.name,
       en_name: person.enName,
@@ -22,7 +23,7 @@ export const identityHandlers: Handlers = {
       union_id: person.unionId,
       ...(has('contact:user.employee_id:readonly') ? { user_id: person.userId } : {}),
       ...(has('contact:user.email:readonly') ? { email: address, enterprise_email: address } : {}),
-      tenant_key: call.world.tenantKey,
+      tenant_key: tenantKeyOf(call.world),
     };
   },
 
@@ -32,7 +33,7 @@ export const identityHandlers: Handlers = {
       name: call.world.departments.find((d) => d.parentId === '0')?.name.zh ?? '',
       display_id: `F${call.world.id.replace(/\D/g, '').slice(0, 10).padEnd(10, '0')}`,
       tenant_tag: 0,
-      tenant_key: call.world.tenantKey,
+      tenant_key: tenantKeyOf(call.world),
       avatar: {
         avatar_origin: `${call.origin}/_files/tenant.svg`,
         avatar_72: `${call.origin}/_files/tenant.svg`,
