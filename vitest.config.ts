@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -16,6 +17,8 @@ const exclude = ['**/node_modules/**', '**/.next*/**', 'e2e/**'];
 
 export default defineConfig({
   test: {
+    // Each worker of the database project has a server of its own: few, and a known number.
+    maxWorkers: Math.min(4, availableParallelism()),
     projects: [
       {
         resolve,
@@ -33,6 +36,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{lib,app,scripts}/**/*.db.test.ts'],
           exclude,
+          globalSetup: ['lib/testing/global/databases.ts', 'lib/testing/global/sandbox.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -44,6 +48,7 @@ export default defineConfig({
           environment: 'node',
           include: ['sandbox/**/*.contract.test.ts'],
           exclude,
+          globalSetup: ['lib/testing/global/sandbox.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

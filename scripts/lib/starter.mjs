@@ -117,7 +117,6 @@ export class Starter {
         ...process.env,
         SANDBOX_PORT: String(settings.ports.sandbox),
         SANDBOX_DIR: join(settings.dataDir, 'sandbox'),
-        SANDBOX_REDIRECT_ORIGIN: `http://localhost:${settings.ports.app}`,
       },
       onLine: (line) => step.progress(line.slice(0, 100)),
     });
