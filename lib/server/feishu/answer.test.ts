@@ -67,6 +67,7 @@ describe('interpret', () => {
   });
 
   test.each([
+    [500, '{"code":-1,"msg":"internal"}', 'unavailable'],
     [502, '<html>Bad gateway</html>', 'unavailable'],
     [429, '', 'rate_limited'],
     [200, '{"code":0,"data":{"items":[{"i', 'malformed'],

@@ -66,10 +66,18 @@ export function interpret(endpoint: EndpointId, answer: Answer): Answered {
   const { code, msg, error_description, data, error } = envelope.data;
   const detail = ErrorDetail.safeParse(error).data;
   const logId = headerLogId ?? detail?.log_id ?? detail?.logid;
-  const known = { status, logId, code, reset, body: envelope.data, data };
+  // A gateway in trouble puts -1 there: no code of Feishu's, the status says it all.
+  const known = {
+    status,
+    logId,
+    code: code < 0 ? undefined : code,
+    reset,
+    body: envelope.data,
+    data,
+  };
   if (code === 0) return { ...known, error: undefined };
 
-  const kind = kindOf(endpoint, code, status);
+  const kind = code < 0 && status >= 500 ? 'unavailable' : kindOf(endpoint, code, status);
   const message = msg || error_description || 'no reason given';
   return {
     ...known,

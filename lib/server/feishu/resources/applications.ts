@@ -4,7 +4,14 @@ import type { FeishuClient } from '@/lib/server/feishu/client';
 import { listPage, type Page } from '@/lib/server/feishu/paging';
 import { FeishuApplication, FeishuApplicationDetail } from '@/lib/server/feishu/wire/applications';
 import { id } from '@/lib/server/feishu/wire/common';
-import { DEPARTMENT_IDS, type UpdateWindow, USER_IDS, updateWindow } from './query';
+import {
+  DEPARTMENT_IDS,
+  EMPLOYEE_TYPE_IDS,
+  LEVEL_IDS,
+  type UpdateWindow,
+  USER_IDS,
+  updateWindow,
+} from './query';
 
 export type ApplicationFilter = UpdateWindow & {
   jobId?: string;
@@ -70,7 +77,7 @@ export async function getApplicationDetail(
 ): Promise<FeishuApplicationDetail> {
   const { application_detail } = await client.call('applications.getDetail', {
     path: { application_id: applicationId },
-    query: { ...USER_IDS, ...DEPARTMENT_IDS, options: blocks },
+    query: { ...USER_IDS, ...DEPARTMENT_IDS, ...LEVEL_IDS, ...EMPLOYEE_TYPE_IDS, options: blocks },
     response: Detail,
   });
   return application_detail;

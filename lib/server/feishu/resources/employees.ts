@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { FeishuClient } from '@/lib/server/feishu/client';
 import { isMissing } from '@/lib/server/feishu/errors';
 import { FeishuEmployee } from '@/lib/server/feishu/wire/employees';
-import { DEPARTMENT_IDS, EMPLOYEE_TYPE_IDS, LEVEL_IDS, USER_IDS } from './query';
+import { EMPLOYEE_TYPE_IDS, LEVEL_IDS, USER_IDS } from './query';
 
 const Employee = z.object({ employee: FeishuEmployee.optional() });
 
@@ -17,7 +17,8 @@ export async function getEmployeeByApplication(
       query: {
         application_id: applicationId,
         ...USER_IDS,
-        ...DEPARTMENT_IDS,
+        // This endpoint knows no open department ids.
+        department_id_type: 'department_id',
         ...LEVEL_IDS,
         ...EMPLOYEE_TYPE_IDS,
       },

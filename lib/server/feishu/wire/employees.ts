@@ -15,6 +15,7 @@ export const FeishuEmployee = z.object({
   overboard_time: optionalMs,
   overboard_note: text,
   onboard_city_code: text,
+  /** A plain `department_id`, not an open one. */
   department: optionalId,
   leader: optionalId,
 });
