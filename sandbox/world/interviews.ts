@@ -63,8 +63,8 @@ function addPresent(booking: Booking): void {
   const { random, draft, stay, turn } = booking;
   const { epoch } = draft.world;
   const state = STATES[turn.open++ % STATES.length] ?? 'held';
-  if (state === 'none') return;
-  if (state === 'ahead' || epoch - stay.enter < 30 * HOUR) {
+  if (state === 'none' && (turn.personaMet || !meetsPersona(booking))) return;
+  if (state === 'ahead' || state === 'none' || epoch - stay.enter < 30 * HOUR) {
     const days = AHEAD_DAYS[turn.ahead++ % AHEAD_DAYS.length] ?? 1;
     const begin = dayOf(epoch) + days * DAY + random.int(20, 36) * SLOT;
     arrange(booking, Math.max(begin, nextSlot(stay.enter)), 'ahead');
@@ -140,19 +140,19 @@ function arrange(booking: Booking, begin: number, state: State): void {
   world.interviews.set(interview.id, interview);
 }
 
-function interviewersFor({ random, draft, item, stay, turn }: Booking): string[] {
-  const { plan } = item.journey;
-  const backend = plan.spec.department === 'backend' && stay.spec.panel !== 'hr';
+function interviewersFor(booking: Booking): string[] {
+  const { random, draft, item, stay, turn } = booking;
   // In the smallest world too there is somebody for the interviewer persona to meet.
-  if (
-    backend &&
-    stay.verdict === 'open' &&
-    (!turn.personaMet || draft.world.interviews.size % 4 === 0)
-  ) {
+  const persona = !turn.personaMet || draft.world.interviews.size % 4 === 0;
+  if (persona && stay.verdict === 'open' && meetsPersona(booking)) {
     turn.personaMet = true;
     return [openIdOf(SEAT.interviewer)];
   }
-  return panel(random, plan, stay);
+  return panel(random, item.journey.plan, stay);
+}
+
+function meetsPersona({ item, stay }: Booking): boolean {
+  return item.journey.plan.spec.department === 'backend' && stay.spec.panel !== 'hr';
 }
 
 function panel(random: Random, plan: Case['journey']['plan'], stay: Stay): string[] {

@@ -7,7 +7,7 @@ export function addNotes(random: Random, draft: Draft, cases: Case[]): void {
   const { world, ids } = draft;
   for (const { application, journey } of cases) {
     const far = journey.visits.length;
-    if (!random.chance(0.03 + 0.044 * Math.min(far, 8))) continue;
+    if (!random.chance(0.028 + 0.038 * Math.min(far, 8))) continue;
     const count = random.chance(0.22) ? 2 : 1;
     const until = application.terminatedAt ?? world.epoch;
     for (let i = 0; i < count; i++) {

@@ -5,6 +5,8 @@ import type { Job, Person, World } from './types';
 
 export { ADMIN_OPEN_ID } from './people';
 
+// What is said of personas holds for worlds of 20 applications and more.
+
 /** Holder of the administrator's role; `ADMIN_OPEN_ID` in every world. */
 export const adminOf = (world: World): Person => seated(world, SEAT.admin);
 

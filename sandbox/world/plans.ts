@@ -14,6 +14,8 @@ const BOARD_ACTIVE = 0.07875;
 const BOARD_ENDED = 0.09;
 const BOARD_HIRED = 0.05;
 
+/** Evaluation and first interview of the board job: even a small world has somebody there. */
+const FIRST_ON_BOARD = [1, 3];
 /** The two jobs of the manager persona have active applications in a world of any size. */
 const ALWAYS_ACTIVE = [1, 2];
 
@@ -24,28 +26,6 @@ export function makePlans(random: Random, jobs: JobPlan[], size: number, epoch: 
   const onBoard = Math.round(size * BOARD_ACTIVE);
   const plans: Plan[] = [];
 
-  const turns = new Map<JobPlan, Turns>();
-  const addActive = (plan: JobPlan) => {
-    let turn = turns.get(plan);
-    if (!turn) {
-      turn = new Turns(
-        plan.processSpec.stages.map((stage) => stage.crowd * random.between(0.8, 1.25)),
-      );
-      turns.set(plan, turn);
-    }
-    plans.push(withSource(random, plan, 'active', turn.next()));
-  };
-  const jobTurns = new Turns(
-    jobs.map((plan, at) => (at === BOARD_JOB ? 0 : plan.spec.draw * (plan.closedAt ? 0.03 : 1))),
-  );
-  const board = jobs[BOARD_JOB];
-  for (let i = 0; i < onBoard && board; i++) addActive(board);
-  for (let i = onBoard; i < active; i++) {
-    const at = ALWAYS_ACTIVE[i - onBoard] ?? jobTurns.next();
-    const plan = jobs[at];
-    if (plan) addActive(plan);
-  }
-
   const hires = withBoard(jobs, BOARD_HIRED, (plan) => {
     if (plan.closedAt) return plan.spec.draw * 1.5;
     return epoch - plan.job.createdAt < 110 * DAY ? 0 : plan.spec.draw * 0.7;
@@ -53,6 +33,28 @@ export function makePlans(random: Random, jobs: JobPlan[], size: number, epoch: 
   for (let i = 0; i < hired; i++) {
     const { plan } = random.weighted(hires, ({ weight }) => weight);
     plans.push(withSource(random, plan, 'hired', plan.processSpec.stages.length - 1));
+  }
+
+  const turns = new Map<JobPlan, Turns>();
+  const addActive = (plan: JobPlan, stage?: number) => {
+    let turn = turns.get(plan);
+    if (!turn) {
+      turn = new Turns(
+        plan.processSpec.stages.map((stage) => stage.crowd * random.between(0.8, 1.25)),
+      );
+      turns.set(plan, turn);
+    }
+    plans.push(withSource(random, plan, 'active', stage ?? turn.next()));
+  };
+  const jobTurns = new Turns(
+    jobs.map((plan, at) => (at === BOARD_JOB ? 0 : plan.spec.draw * (plan.closedAt ? 0.03 : 1))),
+  );
+  const board = jobs[BOARD_JOB];
+  for (let i = 0; i < onBoard && board; i++) addActive(board, FIRST_ON_BOARD[i]);
+  for (let i = onBoard; i < active; i++) {
+    const at = ALWAYS_ACTIVE[i - onBoard] ?? jobTurns.next();
+    const plan = jobs[at];
+    if (plan) addActive(plan);
   }
 
   const ends = withBoard(jobs, BOARD_ENDED, (plan) => {
@@ -99,11 +101,11 @@ function planned(random: Random, plan: JobPlan, fate: Fate, stage: number, sourc
 /** Where somebody who is not hired falls out; a good source carries further. */
 function fallAt(random: Random, stages: readonly StageSpec[], source: number): number {
   const quality = SOURCES[source]?.quality ?? 1;
-  const last = stages.length - 2;
-  for (let stage = 0; stage < last; stage++) {
-    if (!random.chance((stages[stage]?.pass ?? 0) ** (1 / quality))) return stage;
+  for (;;) {
+    const fall = stages.findIndex(({ pass }) => !random.chance(pass ** (1 / quality)));
+    // Passing everything means hired: not this one, so draw again.
+    if (fall >= 0) return fall;
   }
-  return last;
 }
 
 /** Deals turns in proportion to weights, as evenly as whole numbers allow. */
