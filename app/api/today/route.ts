@@ -1,0 +1,7 @@
+import { route } from '@/lib/server/http/route';
+import { getToday } from '@/lib/server/services/today/get-today';
+
+export const GET = route({
+  permission: 'today:read',
+  handle: ({ actor }) => getToday(actor.scope, actor.openId),
+});
