@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { useDatabase } from './database';
+import { testDatabase } from './database';
 
-const database = useDatabase();
+const database = testDatabase();
 
 describe('the database of a test file', () => {
   test('is migrated and empty', async () => {

@@ -9,7 +9,7 @@ export type TestDatabase = { readonly db: Database; readonly pool: Pool; readonl
  * This worker's database, migrated, and empty when the file begins. Call it once at the top of the
  * file; read its fields inside tests and hooks. Which server: `global/databases.ts`.
  */
-export function useDatabase(): TestDatabase {
+export function testDatabase(): TestDatabase {
   let open: TestDatabase | undefined;
   const opened = () => {
     if (!open) throw new Error('The database opens before the first test; read it inside one');

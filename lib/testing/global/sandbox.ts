@@ -6,7 +6,7 @@ import { type Child, startNode } from './child';
 type Shared = { url: string; child: Child; directory: string; users: number };
 
 /** Each project has its own copy of this module: what the run shares hangs on the process. */
-const holder: { hireSandbox?: Promise<Shared> } = globalThis;
+const holder: typeof globalThis & { hireSandbox?: Promise<Shared> } = globalThis;
 
 /**
  * Vitest global set-up: one sandbox process for the run, its address in SANDBOX_URL. Files make

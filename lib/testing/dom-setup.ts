@@ -1,0 +1,30 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+let complaints: string[] = [];
+
+/** What React or a library complains about is a fault of ours until a test says it expects it. */
+function listen(level: 'error' | 'warn'): void {
+  vi.spyOn(console, level).mockImplementation((...parts: unknown[]) => {
+    complaints.push(`console.${level}: ${parts.map(String).join(' ')}`);
+  });
+}
+
+/** Takes what was complained about so far; a test that provokes it calls this and looks. */
+export function takeComplaints(): string[] {
+  const taken = complaints;
+  complaints = [];
+  return taken;
+}
+
+beforeEach(() => {
+  complaints = [];
+  listen('error');
+  listen('warn');
+});
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+  expect(takeComplaints(), 'written to the console').toEqual([]);
+});
