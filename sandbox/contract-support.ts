@@ -1,0 +1,120 @@
+import { Client, LoggerLevel } from '@larksuiteoapi/node-sdk';
+import { createSandbox, DEFAULT_APP } from './app';
+import { checkReply, fieldsIn } from './platform/response-check';
+import { openMemoryWorld } from './world/store';
+
+/** Sunday noon in Shanghai: every contract test's world ends here. */
+export const NOW = Date.parse('2026-11-22T04:00:00Z');
+
+export type Answer = {
+  status: number;
+  headers: Headers;
+  // Bodies are what is under test: any shape may come, and each test looks at its own part.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  body: any;
+};
+export type Request = { token?: string | null; body?: unknown; headers?: Record<string, string> };
+
+/** A sandbox of this process on a free port, its clock standing still until a test moves it. */
+export async function startSandbox(options: { size?: number; limits?: number | null } = {}) {
+  let real = NOW;
+  const store = openMemoryWorld({
+    seed: 1,
+    size: options.size ?? 200,
+    now: NOW,
+    realNow: () => real,
+  });
+  const violations: string[] = [];
+  const answered = new Map<string, Set<string>>();
+  const sandbox = createSandbox({
+    store,
+    observe: (endpoint, reply) => {
+      if (reply.code !== 0 || reply.status !== 200) return;
+      // Seen as a client sees it: fields without a value are not there.
+      const body: unknown = JSON.parse(JSON.stringify(reply.body));
+      violations.push(...checkReply(endpoint, body));
+      const fields = answered.get(endpoint.id) ?? new Set<string>();
+      for (const field of fieldsIn(body)) fields.add(field);
+      answered.set(endpoint.id, fields);
+    },
+  });
+  const app = sandbox.registry.default;
+  app.limiter.setScale(options.limits === undefined ? null : options.limits);
+  const { url } = await sandbox.listen(0);
+
+  async function call(method: string, path: string, request: Request = {}): Promise<Answer> {
+    const token = request.token === undefined ? await tenantToken() : request.token;
+    const response = await fetch(`${url}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...request.headers,
+      },
+      body:
+        request.body === undefined
+          ? undefined
+          : typeof request.body === 'string'
+            ? request.body
+            : JSON.stringify(request.body),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: json(text) };
+  }
+
+  let cached: string | null = null;
+  async function tenantToken(): Promise<string> {
+    cached ??= (await freshToken()).tenant_access_token;
+    return cached;
+  }
+  async function freshToken(): Promise<{ tenant_access_token: string; expire: number }> {
+    const answer = await call('POST', '/open-apis/auth/v3/tenant_access_token/internal', {
+      token: null,
+      body: { app_id: DEFAULT_APP.appId, app_secret: DEFAULT_APP.secret },
+    });
+    return answer.body;
+  }
+
+  return {
+    url,
+    app,
+    store,
+    world: store.world,
+    violations,
+    answered,
+    advance: (ms: number) => {
+      real += ms;
+    },
+    call,
+    get: (path: string, request?: Request) => call('GET', path, request),
+    post: (path: string, body?: unknown, request?: Request) =>
+      call('POST', path, { ...request, body: body ?? {} }),
+    hire: (path: string, request?: Request) => call('GET', `/open-apis/hire${path}`, request),
+    tenantToken,
+    freshToken,
+    client: () =>
+      new Client({
+        appId: DEFAULT_APP.appId,
+        appSecret: DEFAULT_APP.secret,
+        domain: url,
+        // Its default logger prints the app secret when a call fails.
+        logger: silent,
+        loggerLevel: LoggerLevel.fatal,
+      }),
+    close: () => sandbox.close(),
+  };
+}
+
+export type TestSandbox = Awaited<ReturnType<typeof startSandbox>>;
+
+const quiet = () => {};
+const silent = { error: quiet, warn: quiet, info: quiet, debug: quiet, trace: quiet };
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
