@@ -13,7 +13,7 @@ import {
   transferStage,
 } from './resources/applications';
 import { listJobProcesses } from './resources/job-processes';
-import { getJobTeam, listJobs } from './resources/jobs';
+import { listJobs } from './resources/jobs';
 import { createNote, listNotes } from './resources/notes';
 import { fetchTenantToken } from './resources/oauth';
 import { listTalents } from './resources/talents';
@@ -125,20 +125,6 @@ describe('over the limit', () => {
       // Each pause was at least the second the header spoke of; a few ms of clock grain aside.
       if (code === 99991400 && next) expect(next.at - at).toBeGreaterThan(980);
     });
-  });
-
-  test('does not happen at full background pace while a person works too', async () => {
-    const { client } = connect();
-    const person = client.with({ priority: 'person' });
-    const { items } = await listJobs(client);
-    const ids = items.map(({ id }) => id);
-    await Promise.all([
-      ...Array.from({ length: 40 }, () => listTalents(client)),
-      ...Array.from({ length: 90 }, (_, n) => getJobTeam(client, ids[n % ids.length] ?? '')),
-      ...Array.from({ length: 15 }, () => listTalents(person)),
-    ]);
-    const { byEndpoint } = await sandbox.requests();
-    expect(Object.values(byEndpoint).reduce((sum, { limited }) => sum + limited, 0)).toBe(0);
   });
 });
 

@@ -44,7 +44,6 @@ const MISSING = new Set([
   'jobs.getDetail 1002601',
   'jobs.recruiter 1002601',
   'talents.get 1002102',
-  'offers.get 1002064',
 ]);
 
 /** What a refusal means, from its code and the endpoint that gave it. */

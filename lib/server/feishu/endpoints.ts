@@ -90,7 +90,6 @@ export const ENDPOINTS = {
   'tests.search': read('/hire/v1/tests/search', TIER[4], ['hire:exam', 'hire:exam:readonly'], {
     method: 'POST',
   }),
-  'offers.list': read('/hire/v1/offers', TIER[4], ['hire:offer', 'hire:offer:readonly']),
   'employees.getByApplication': read('/hire/v1/employees/get_by_application', TIER[4], [
     'hire:employee',
     'hire:employee:readonly',

@@ -15,7 +15,9 @@ export type LimitState = {
   share: number;
   /** Last growth of the share. */
   grownAt: number;
-  /** When Feishu last said "over the limit" although we were under it. */
+  /** When Feishu last said "over the limit". */
+  limitedAt: number | undefined;
+  /** When it last said so for the second time, although we were under the limit. */
   outsiderAt: number | undefined;
 };
 
@@ -26,8 +28,13 @@ const SHARED_WITH_OUTSIDER = 0.8;
 const OUTSIDER_FORGOTTEN_MS = 30 * 60_000;
 const SMALLEST_SHARE = 0.05;
 const GROWTH = { step: 0.05, everyMs: 15_000 };
-/** The server counts when a call arrives, we when it leaves: hold each window a little longer. */
-export const WINDOW_GUARD_MS = 25;
+/**
+ * The server counts when a call arrives, we when it leaves: hold each window this much longer. More
+ * would bind the background's pace, which leaves 5.3 %.
+ */
+const WINDOW_GUARD = 1.05;
+/** One refusal may be two calls that bunched up on the way; two this close are somebody else. */
+const TWICE_WITHIN_MS = 60_000;
 
 export const initialState = (): LimitState => ({
   sent: [],
@@ -35,6 +42,7 @@ export const initialState = (): LimitState => ({
   pausedUntil: 0,
   share: BACKGROUND_SHARE,
   grownAt: 0,
+  limitedAt: undefined,
   outsiderAt: undefined,
 });
 
@@ -70,7 +78,7 @@ function earliest(
   for (const { limit, ms } of windows) {
     const oldest = state.sent.at(-limit);
     if (state.sent.length >= limit && oldest !== undefined) {
-      at = Math.max(at, oldest + ms + WINDOW_GUARD_MS);
+      at = Math.max(at, oldest + ms * WINDOW_GUARD);
     }
   }
   if (priority === 'person') return at;
@@ -92,12 +100,15 @@ function grow(state: LimitState, now: number): void {
   state.grownAt += steps * GROWTH.everyMs;
 }
 
-/** Nobody calls for `ms`; the background's share halves, once per pause. */
+/** Nobody calls for `ms`; from the second pause in a minute on, the background's share halves. */
 export function pause(state: LimitState, ms: number, now: number): void {
   const alreadyPaused = now < state.pausedUntil;
   state.pausedUntil = Math.max(state.pausedUntil, now + ms);
-  state.outsiderAt = now;
   if (alreadyPaused) return;
+  const again = state.limitedAt !== undefined && now - state.limitedAt < TWICE_WITHIN_MS;
+  state.limitedAt = now;
+  if (!again) return;
+  state.outsiderAt = now;
   state.share = Math.max(SMALLEST_SHARE, state.share / 2);
   state.grownAt = state.pausedUntil;
 }

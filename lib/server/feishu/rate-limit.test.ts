@@ -195,17 +195,27 @@ describe('an outside consumer of the same budget', () => {
     return count / seconds;
   };
 
+  test('is not suspected over one refusal, as calls bunch up on the way', () => {
+    const state = initialState();
+    pause(state, 1000, 0);
+    pause(state, 1000, 120_000);
+    expect(rateOver(state, 122_000, 20)).toBeCloseTo(19, 0);
+  });
+
   test('halves our background pace, once per pause, and gets 20 % for good', () => {
     const state = initialState();
     expect(rateOver(state, 0, 20)).toBeCloseTo(19, 0);
-    for (let reply = 0; reply < 5; reply += 1) pause(state, 1000, 20_000 + reply);
-    expect(rateOver(state, 21_005, 10)).toBeCloseTo(9.5, 0);
+    pause(state, 1000, 20_000);
+    expect(rateOver(state, 21_005, 10)).toBeCloseTo(19, 0);
+    for (let reply = 0; reply < 5; reply += 1) pause(state, 1000, 32_000 + reply);
+    expect(rateOver(state, 33_005, 10)).toBeCloseTo(9.5, 0);
     expect(rateOver(state, 200_000, 20)).toBeCloseTo(16, 0);
   });
 
   test('is forgotten after half an hour of silence', () => {
     const state = initialState();
     pause(state, 1000, 0);
+    pause(state, 1000, 5000);
     expect(rateOver(state, 29 * 60_000, 20)).toBeCloseTo(16, 0);
     rateOver(state, 31 * 60_000, 120);
     expect(rateOver(state, 34 * 60_000, 20)).toBeCloseTo(19, 0);

@@ -2,8 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { FeishuClient } from '@/lib/server/feishu/client';
 import { isMissing } from '@/lib/server/feishu/errors';
-import { listPage, type Page } from '@/lib/server/feishu/paging';
-import { FeishuOffer, FeishuOfferSummary } from '@/lib/server/feishu/wire/offers';
+import { FeishuOffer } from '@/lib/server/feishu/wire/offers';
 import { DEPARTMENT_IDS, EMPLOYEE_TYPE_IDS, LEVEL_IDS, USER_IDS } from './query';
 
 const Offer = z.object({ offer: FeishuOffer.optional() });
@@ -25,19 +24,3 @@ export async function getApplicationOffer(
     throw error;
   }
 }
-
-/** Formal and intern offers of one talent, without their contents. */
-export const listTalentOffers = (
-  client: FeishuClient,
-  talentId: string,
-  pageToken?: string,
-): Promise<Page<FeishuOfferSummary>> =>
-  listPage(client, 'offers.list', FeishuOfferSummary, {
-    query: {
-      ...USER_IDS,
-      ...EMPLOYEE_TYPE_IDS,
-      talent_id: talentId,
-      page_size: 200,
-      page_token: pageToken,
-    },
-  });

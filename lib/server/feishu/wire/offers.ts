@@ -61,15 +61,3 @@ export const FeishuOffer = z.object({
     .optional(),
 });
 export type FeishuOffer = z.infer<typeof FeishuOffer>;
-
-/** A row of `GET /offers`: formal and intern ones of one talent. */
-export const FeishuOfferSummary = z.object({
-  id,
-  application_id: optionalId,
-  job_info: z.object({ job_id: id, job_name: text }).optional(),
-  create_time: optionalMs,
-  offer_status: int,
-  /** 1 formal, 2 internship. */
-  offer_type: optionalInt,
-});
-export type FeishuOfferSummary = z.infer<typeof FeishuOfferSummary>;
