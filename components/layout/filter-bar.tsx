@@ -16,7 +16,10 @@ type Props = {
 export function FilterBar({ children, onClear, end }: Props) {
   const t = useTranslations('common');
   return (
-    <search aria-label={t('filter.bar')} className="flex flex-wrap items-center gap-2 print:hidden">
+    <search
+      aria-label={t('filter.bar')}
+      className="flex shrink-0 flex-wrap items-center gap-2 max-sm:-mx-4 max-sm:-my-2 max-sm:flex-nowrap max-sm:overflow-x-auto max-sm:px-4 max-sm:py-2 max-sm:[scrollbar-width:none] print:hidden"
+    >
       {children}
       {onClear && (
         <Button variant="ghost" size="sm" onClick={onClear}>

@@ -68,8 +68,8 @@ export function FilterChoice({ label, options, selected, onChange, single = fals
         <Chip active={selected.length > 0}>
           <span className="shrink-0">{label}</span>
           {value !== undefined && (
-            <span className="truncate" lang={chosen[0]?.lang}>
-              {`: ${value}`}
+            <span className="truncate font-medium" lang={chosen[0]?.lang}>
+              {value}
             </span>
           )}
           <ChevronDown aria-hidden="true" />

@@ -41,7 +41,7 @@ export function UserMenu({ viewer, theme, savePreference, compact }: Props) {
         <Avatar initials={initialsOf(name)} />
         {!compact && (
           <>
-            <span className="min-w-0 grow leading-tight">
+            <span className="min-w-0 grow leading-snug">
               <span className="block truncate font-medium">{name}</span>
               <span className="block truncate text-xs text-faint">{role}</span>
             </span>

@@ -105,7 +105,7 @@ export function PersonText({
   if (!picked) return <None />;
   return (
     <span className="inline-flex min-w-0 items-center gap-2" lang={picked.lang}>
-      {avatar && <Avatar initials={initialsOf(picked.text)} className="size-6" />}
+      {avatar && <Avatar initials={initialsOf(picked.text, 1)} className="size-6" />}
       <span className="truncate">{picked.text}</span>
     </span>
   );

@@ -105,11 +105,11 @@ export function DataTable<Row>({
         style={{ minWidth: `${minimumWidth(columns)}rem` }}
       >
         <colgroup>
-          {columns.map((column) => (
+          {columns.map((column, at) => (
             <col
               key={column.key}
               className={cn(column.phone === false && 'max-sm:hidden')}
-              style={column.width === undefined ? undefined : { width: `${column.width}rem` }}
+              style={{ width: widthOf(column, at) }}
             />
           ))}
         </colgroup>
@@ -178,6 +178,12 @@ export function DataTable<Row>({
       {footer}
     </div>
   );
+}
+
+/** The first column stays in view while the rest scrolls, so on a phone it takes less than half. */
+function widthOf<Row>({ width }: Column<Row>, at: number): string | undefined {
+  if (width === undefined) return undefined;
+  return at === 0 ? `min(${width}rem, 44vw)` : `${width}rem`;
 }
 
 /** Stands for the rows that are not drawn. */

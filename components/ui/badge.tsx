@@ -7,7 +7,7 @@ const badgeVariants = cva(
   {
     variants: {
       tone: {
-        neutral: 'bg-sunken text-muted',
+        neutral: 'bg-line/50 text-muted',
         outline: 'border border-line text-muted',
         accent: 'bg-accent-soft text-accent',
         positive: 'bg-positive-soft text-positive',

@@ -13,6 +13,7 @@ export const buttonVariants = cva(
         secondary: 'border border-line bg-surface text-text hover:bg-hover',
         ghost: 'text-muted hover:bg-hover hover:text-text aria-expanded:bg-hover',
         critical: 'border border-line bg-surface text-critical hover:bg-critical-soft',
+        danger: 'bg-critical text-on-accent hover:opacity-90',
         link: 'h-auto rounded-none px-0 text-accent underline-offset-2 hover:underline',
       },
       size: {

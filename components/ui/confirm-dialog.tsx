@@ -57,7 +57,11 @@ export function ConfirmDialog({
             <Primitive.Cancel asChild>
               <Button disabled={busy}>{cancelLabel}</Button>
             </Primitive.Cancel>
-            <Button variant={tone} busy={busy} onClick={onConfirm}>
+            <Button
+              variant={tone === 'critical' ? 'danger' : 'primary'}
+              busy={busy}
+              onClick={onConfirm}
+            >
               {actionLabel}
             </Button>
           </footer>

@@ -36,21 +36,11 @@ export function DialogContent({
         {...(description ? {} : { 'aria-describedby': undefined })}
         {...props}
       >
-        <header className="flex items-start gap-3 px-5 pt-4">
-          <div className="min-w-0 grow">
-            <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
-            {description && (
-              <Primitive.Description className="mt-1 text-muted">
-                {description}
-              </Primitive.Description>
-            )}
-          </div>
-          <Primitive.Close
-            aria-label={closeLabel}
-            className={cn(buttonVariants({ variant: 'ghost', size: 'icon-sm' }), '-mr-2')}
-          >
-            <X aria-hidden="true" />
-          </Primitive.Close>
+        <header className="px-5 pt-4 pr-12">
+          <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
+          {description && (
+            <Primitive.Description className="mt-1 text-muted">{description}</Primitive.Description>
+          )}
         </header>
         <div className="min-h-0 grow overflow-y-auto px-5 py-4">{children}</div>
         {footer && (
@@ -58,6 +48,16 @@ export function DialogContent({
             {footer}
           </footer>
         )}
+        {/* Last, so that focus starts in the content. */}
+        <Primitive.Close
+          aria-label={closeLabel}
+          className={cn(
+            buttonVariants({ variant: 'ghost', size: 'icon-sm' }),
+            'absolute top-3 right-3',
+          )}
+        >
+          <X aria-hidden="true" />
+        </Primitive.Close>
       </Primitive.Content>
     </Primitive.Portal>
   );

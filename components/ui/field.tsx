@@ -26,7 +26,7 @@ export function Field({ label, hint, error, required = false, className, childre
   const id = useId();
   const note = error ?? hint;
   return (
-    <div className={cn('grid gap-1', className)}>
+    <div className={cn('grid content-start gap-1', className)}>
       <label htmlFor={id} className="text-sm font-medium">
         {label}
         {required && (

@@ -45,7 +45,7 @@ export function SearchField({
   };
 
   return (
-    <div className={cn('relative w-56', className)}>
+    <div className={cn('relative w-56 shrink-0 max-sm:w-44', className)}>
       <Search
         aria-hidden="true"
         className="pointer-events-none absolute top-1/2 left-2 size-4 -translate-y-1/2 text-faint"

@@ -24,7 +24,7 @@ export function Segmented<T extends string>({
 }: Props<T>) {
   return (
     <fieldset
-      className={cn('inline-flex shrink-0 rounded-control bg-sunken p-0.5', className)}
+      className={cn('inline-flex h-fit shrink-0 rounded-control bg-sunken p-0.5', className)}
       aria-label={label}
     >
       {options.map((option) => (

@@ -6,7 +6,7 @@ import { controlClasses } from './input';
 /** The platform's own select: right on a phone, with any IME, and free of weight. */
 export function Select({ className, children, ...props }: ComponentProps<'select'>) {
   return (
-    <span className={cn('relative inline-flex', className)}>
+    <span className={cn('relative inline-flex h-fit', className)}>
       <select
         className={cn(controlClasses, 'h-8 appearance-none pr-8 pointer-coarse:h-10')}
         {...props}

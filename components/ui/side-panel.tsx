@@ -36,6 +36,11 @@ export function SidePanel({
       <Primitive.Portal>
         <Primitive.Content
           aria-describedby={undefined}
+          // The panel itself, not its close button: what is read first is its title.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
           onInteractOutside={(event) => event.preventDefault()}
           className={cn(
             'fixed inset-y-0 right-0 z-30 flex w-full max-w-panel animate-slide-in flex-col bg-surface shadow-float outline-none print:static print:max-w-none print:shadow-none',

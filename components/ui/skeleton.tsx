@@ -6,7 +6,7 @@ export function Skeleton({ className, ...props }: ComponentProps<'div'>) {
   return (
     <div
       aria-hidden="true"
-      className={cn('animate-late rounded-control bg-line/60', className)}
+      className={cn('animate-late rounded-control bg-line/50', className)}
       {...props}
     />
   );

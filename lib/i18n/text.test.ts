@@ -32,6 +32,7 @@ test('free text is Chinese as soon as one Han character is in it', () => {
 test('an avatar shows how a name is called', () => {
   expect(initialsOf('王敏')).toBe('王敏');
   expect(initialsOf('欧阳建国')).toBe('建国');
+  expect(initialsOf('欧阳建国', 1)).toBe('国');
   expect(initialsOf('Anna Maria Li')).toBe('AL');
   expect(initialsOf('  ')).toBe('');
 });

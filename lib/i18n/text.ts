@@ -28,12 +28,17 @@ export function langOf(text: string): Locale {
   return HAN.test(text) ? 'zh-CN' : 'en-US';
 }
 
-/** One or two characters for an avatar: the last two Han of a Chinese name, initials of a Latin one. */
-export function initialsOf(name: string): string {
+/**
+ * One or two characters for an avatar: the last Han of a Chinese name (two, or one where the disc
+ * is small), the initials of a Latin one.
+ */
+export function initialsOf(name: string, han: 1 | 2 = 2): string {
   const trimmed = name.trim();
   if (HAN.test(trimmed)) {
-    const han = [...trimmed].filter((char) => HAN.test(char));
-    return han.slice(-2).join('');
+    return [...trimmed]
+      .filter((char) => HAN.test(char))
+      .slice(-han)
+      .join('');
   }
   const words = trimmed.split(/\s+/).filter(Boolean);
   const first = [...(words[0] ?? '')][0] ?? '';
