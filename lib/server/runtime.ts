@@ -26,6 +26,9 @@ export type Runtime = {
   changes: ChangeReader | undefined;
 };
 
+/** Everybody waits for the token: better one clear failure than a queue of hanging calls. */
+const TOKEN_DEADLINE_MS = 8_000;
+
 /**
  * Next runs `instrumentation.ts` and route handlers from two copies of each module, and a
  * development server replaces modules on edit: what must exist once hangs on `globalThis`.
@@ -65,7 +68,10 @@ function createRuntime(config: Env): Runtime {
   const token = once(() => {
     const asker = createFeishuClient(parts(), { priority: 'person' });
     const app = { appId: config.FEISHU_APP_ID, appSecret: config.FEISHU_APP_SECRET };
-    return createTokenHolder(() => fetchTenantToken(asker, app), clock);
+    return createTokenHolder(
+      () => fetchTenantToken(asker.with({ signal: AbortSignal.timeout(TOKEN_DEADLINE_MS) }), app),
+      clock,
+    );
   });
 
   return {

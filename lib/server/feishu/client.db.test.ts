@@ -249,6 +249,14 @@ describe('a read', () => {
     await expect(reading).rejects.toMatchObject({ kind: 'aborted' });
   });
 
+  test('ends at its caller’s deadline as a time-out', async () => {
+    const { client } = connect();
+    await sandbox.control('POST', '/faults', { endpoint: 'hire.v1.job.list', delayMs: 3000 });
+    const reading = listJobs(client.with({ signal: AbortSignal.timeout(100) }));
+    await expect(reading).rejects.toMatchObject({ kind: 'timeout' });
+    expect(await count('hire.v1.job.list')).toBeLessThanOrEqual(1);
+  });
+
   test('without its scope names what is missing', async () => {
     const { client } = connect();
     await sandbox.control('PUT', '/scopes', { revoke: ['hire:job:readonly'] });

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import type { FeishuClient, FeishuRequest } from './client';
+import type { FeishuRequest } from './attempt';
+import type { FeishuClient } from './client';
 import type { EndpointId } from './endpoints';
 import { FeishuError } from './errors';
 import { parseWire } from './parse';

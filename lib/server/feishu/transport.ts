@@ -22,6 +22,12 @@ export type Timeouts = {
 
 export type Answer = { status: number; headers: Headers; text: string };
 
+/** `AbortSignal.timeout` is a deadline, any other abort somebody's wish. */
+export const givenUpAs = (signal: AbortSignal): 'timeout' | 'aborted' =>
+  signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError'
+    ? 'timeout'
+    : 'aborted';
+
 /** Errors of a connection that was never made (Node's and undici's codes). */
 const NEVER_CONNECTED = new Set([
   'ECONNREFUSED',
@@ -78,9 +84,14 @@ async function bounded<T>(
     () => giveUp('timeout', `No whole response within ${timeouts.totalMs} ms`),
     timeouts.totalMs,
   );
-  const cancelled = () => giveUp('aborted', 'The caller gave up');
-  if (init.signal?.aborted) throw new TransportError('aborted', 'The caller gave up', false);
-  init.signal?.addEventListener('abort', cancelled, { once: true });
+  const { signal } = init;
+  const cancelled = () => signal && giveUp(givenUpAs(signal), 'The caller gave up');
+  if (signal?.aborted) {
+    clearTimeout(headers);
+    clearTimeout(total);
+    throw new TransportError(givenUpAs(signal), 'The caller gave up', false);
+  }
+  signal?.addEventListener('abort', cancelled, { once: true });
   try {
     const response = await fetch(url, { ...init, signal: abort.signal, redirect: 'manual' });
     clearTimeout(headers);
@@ -92,7 +103,7 @@ async function bounded<T>(
   } finally {
     clearTimeout(headers);
     clearTimeout(total);
-    if (!keepSignal) init.signal?.removeEventListener('abort', cancelled);
+    if (!keepSignal) signal?.removeEventListener('abort', cancelled);
   }
 }
 
