@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { DAY, dayOf, HOUR, isWorkday } from './calendar';
 import { generateWorld } from './generate';
 import { lockStatusOf } from './locks';
+import { boardJobOf } from './personas';
 import { digest } from './testing/digest';
 import { isAccident, truthOf } from './truth';
 import type { Stage, World } from './types';
@@ -42,6 +43,28 @@ describe('a generated world', () => {
         expect(application.modifiedAt).toBeLessThanOrEqual(world.epoch);
       }
     }
+  });
+});
+
+describe('the board job', () => {
+  it('has somebody locked by another job wherever somebody runs for two', () => {
+    let pairs = 0;
+    for (let seed = 1; seed <= 12; seed++) {
+      const world = generateWorld({ seed, size: 400, now: NOW });
+      const stages = stagesOf(world);
+      const inProcess = [...world.applications.values()].filter(
+        ({ active, stageId }) => active && stages.get(stageId)?.type !== 7,
+      );
+      const board = boardJobOf(world).id;
+      const rivals = new Set(
+        inProcess.filter(({ jobId }) => jobId !== board).map(({ talentId }) => talentId),
+      );
+      const contested = inProcess.filter((a) => a.jobId === board && rivals.has(a.talentId));
+      if (contested.length === 0) continue;
+      pairs++;
+      expect(contested.some((application) => lockStatusOf(world, application) === 2)).toBe(true);
+    }
+    expect(pairs).toBeGreaterThan(3);
   });
 });
 

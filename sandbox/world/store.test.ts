@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UnknownRecord } from './apply';
 import { DAY, HOUR } from './calendar';
 import { buildIndex } from './indexes';
-import { BrokenJournal } from './journal';
+import { BrokenJournal, fromLine, toLine } from './journal';
 import { openMemoryWorld, openWorld, type WorldStore } from './store';
 import { type Act, KINDS, perform } from './testing/act';
 import { digest } from './testing/digest';
@@ -66,8 +66,10 @@ describe('a world kept in a folder', () => {
         const live = open();
         for (const act of sequence) {
           real += 1000;
-          const kind = perform(live, act);
-          if (kind) seen.add(kind);
+          const change = perform(live, act);
+          if (!change) continue;
+          seen.add(change.kind);
+          expect(fromLine(toLine(change))).toEqual(change);
         }
         live.close();
         const again = open();

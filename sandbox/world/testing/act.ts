@@ -233,10 +233,10 @@ const MAKERS: Record<Change['kind'], Maker> = {
 
 export const KINDS = Object.keys(MAKERS).length;
 
-/** Does the act, where the world as it is now allows it. */
-export function perform(store: WorldStore, act: Act): Change['kind'] | null {
+/** Does the act, where the world as it is now allows it; the change it came to. */
+export function perform(store: WorldStore, act: Act): Change | null {
   const maker = Object.values(MAKERS)[act.kind % KINDS];
   const change = maker?.(store, act, store.now()) ?? null;
   if (change) store.commit(change);
-  return change?.kind ?? null;
+  return change;
 }
