@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, gt, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { AppError } from '@/lib/domain/app-error';
 import { applications } from './schema/applications';
@@ -11,20 +12,23 @@ export type SortKey = {
   value: SQL;
   direction: 'asc' | 'desc';
   /** SQL type a cursor's text is read as. */
-  type: 'timestamptz' | 'text';
+  type: 'timestamptz' | 'text' | 'int';
+  /** What tells equal ones apart; an application's id unless said. */
+  id?: AnyPgColumn;
 };
 
 type Position = { key: string | null; id: string };
 
-export function orderBy({ value, direction }: SortKey): SQL[] {
+export function orderBy({ value, direction, id = applications.id }: SortKey): SQL[] {
   return direction === 'asc'
-    ? [sql`${value} asc nulls last`, sql`${applications.id} asc`]
-    : [sql`${value} desc nulls last`, sql`${applications.id} asc`];
+    ? [sql`${value} asc nulls last`, sql`${id} asc`]
+    : [sql`${value} desc nulls last`, sql`${id} asc`];
 }
 
 /** The rows after a position, as a condition beside `orderBy`. */
-export function after({ value, direction, type }: SortKey, { key, id }: Position): SQL | undefined {
-  const laterId = gt(applications.id, id);
+export function after(sort: SortKey, { key, id }: Position): SQL | undefined {
+  const { value, direction, type } = sort;
+  const laterId = gt(sort.id ?? applications.id, id);
   if (key === null) return and(isNull(value), laterId);
   const at = sql`${key}::${sql.raw(type)}`;
   const beyond = direction === 'asc' ? sql`${value} > ${at}` : sql`${value} < ${at}`;

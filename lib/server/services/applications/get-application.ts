@@ -3,7 +3,6 @@ import { eq, sql } from 'drizzle-orm';
 import { notFound } from '@/lib/domain/app-error';
 import type { ApplicationDto } from '@/lib/domain/applications';
 import type { LocalizedText } from '@/lib/domain/common';
-import { owesFeedback } from '@/lib/domain/feedback';
 import { stepAt } from '@/lib/domain/steps';
 import { timelineOf } from '@/lib/domain/timeline';
 import type { Actor } from '@/lib/server/db/actor';
@@ -16,6 +15,7 @@ import { getSyncNote } from '@/lib/server/services/sync/get-sync-note';
 import { refreshSoon } from './background-refresh';
 import { toOffer } from './offer-dto';
 import { toOtherApplication } from './other-application';
+import { owesFeedbackOn } from './owed-feedback';
 import { readApplicationRows } from './read-application-rows';
 import { type Blocks, readBlocks, readSubject, type Subject } from './read-blocks';
 import { iso, type StageName, toEvaluation, toInterview, toNote, toTest } from './record-dto';
@@ -59,16 +59,7 @@ function assemble(
   const stageName = stageNames(blocks);
   const viewer = {
     openId: actor.openId,
-    owes: owesFeedback(
-      blocks.rounds.map(({ cancelled, records }) => ({
-        cancelled,
-        records: records.map(({ interviewerId, submitted }) => ({
-          interviewerOpenId: interviewerId,
-          submitted,
-        })),
-      })),
-      actor.openId,
-    ),
+    owes: owesFeedbackOn(blocks.rounds, actor.openId),
     now: now.getTime(),
   };
   const resumeId = application.attachmentId ?? talent?.attachmentIds[0];

@@ -1,7 +1,7 @@
 import 'server-only';
-import { z } from 'zod';
 import type { OfferDto } from '@/lib/domain/applications';
 import type { offers } from '@/lib/server/db/schema/process-records';
+import { openSalary } from '@/lib/server/mirror/offers';
 import { runtime } from '@/lib/server/runtime';
 import type { People } from '@/lib/server/services/people';
 import { iso } from './record-dto';
@@ -19,12 +19,6 @@ const STATUS: Record<number, OfferDto['status']> = {
   9: 'expired',
   10: 'created',
 };
-
-/** What the mirror seals as an offer's pay. */
-const Pay = z.object({
-  basic: z.string(),
-  probationPercent: z.string().nullable().default(null),
-});
 
 /** Pay is opened only for those who may see it: recruiters of the job and admins. */
 export function toOffer(
@@ -46,8 +40,5 @@ export function toOffer(
 }
 
 function openPay(row: typeof offers.$inferSelect): OfferDto['salary'] {
-  if (row.salarySealed === null) return null;
-  const opened = runtime().crypto.open(row.salarySealed, `offer:${row.id}:salary`);
-  const pay = Pay.parse(JSON.parse(opened));
-  return { currency: row.currency ?? 'CNY', ...pay };
+  return row.salarySealed === null ? null : openSalary(runtime().crypto, row.id, row.salarySealed);
 }

@@ -191,6 +191,7 @@ export async function readOtherApplications(
       recruiterId: jobs.recruiterId,
       step: applications.step,
       outcome: applications.outcome,
+      lock: applications.lockStatus,
       createdAt: applications.createdAt,
       endedAt: applications.endedAt,
     })

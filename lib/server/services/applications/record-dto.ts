@@ -7,14 +7,10 @@ import type {
   TestDto,
 } from '@/lib/domain/applications';
 import type { LocalizedText } from '@/lib/domain/common';
-import type {
-  evaluations,
-  interviewRecords,
-  interviews,
-  tests,
-} from '@/lib/server/db/schema/process-records';
+import type { evaluations, interviewRecords, tests } from '@/lib/server/db/schema/process-records';
 import type { notes } from '@/lib/server/db/schema/talents';
 import type { People } from '@/lib/server/services/people';
+import type { Round } from './read-blocks';
 
 export type StageName = (stageId: string | null) => LocalizedText | null;
 
@@ -64,9 +60,6 @@ const INTERVIEW_KIND: Record<number, InterviewDto['kind']> = {
   3: 'video',
 };
 
-type RoundRow = typeof interviews.$inferSelect & {
-  records: (typeof interviewRecords.$inferSelect)[];
-};
 type Viewer = {
   openId: string;
   /** `owesFeedback`: others' records keep their words and scores from this viewer. */
@@ -75,7 +68,7 @@ type Viewer = {
 };
 
 export function toInterview(
-  row: RoundRow,
+  row: Round,
   people: People,
   stageName: StageName,
   viewer: Viewer,
@@ -92,7 +85,7 @@ export function toInterview(
   };
 }
 
-function stateOf(row: RoundRow, now: number): InterviewDto['state'] {
+function stateOf(row: Round, now: number): InterviewDto['state'] {
   if (row.cancelled) return 'cancelled';
   if (row.beginAt.getTime() > now) return 'ahead';
   return row.endAt.getTime() > now ? 'running' : 'held';
