@@ -13,7 +13,7 @@ const WorldMeta = z.object({
 export type WorldMeta = z.infer<typeof WorldMeta>;
 
 /** A meta file that is there and cannot be read: starting afresh would drop the journal unasked. */
-export class BrokenMeta extends Error {
+class BrokenMeta extends Error {
   readonly code = 'broken_meta';
   constructor(path: string, cause: unknown) {
     super(`${path} cannot be read; remove its folder to start a new world`, { cause });

@@ -2,7 +2,7 @@ import { MINUTE } from './calendar';
 import type { Application, Process, StageVisit, World } from './types';
 
 /** Steps 1 (screen) to 7 (joined) of PRODUCT section 4. */
-export type StepTruth = {
+type StepTruth = {
   step: number;
   /** Furthest step is this one or a later one. */
   reached: number;
@@ -16,7 +16,7 @@ export type StepTruth = {
   medianMs: number | null;
 };
 
-export type SourceTruth = { sourceId: string; applied: number; hired: number };
+type SourceTruth = { sourceId: string; applied: number; hired: number };
 
 export type Truth = {
   applications: number;
