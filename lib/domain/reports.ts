@@ -71,6 +71,8 @@ export const TimeInStageRowDto = z.object({
   p75: z.number().nullable(),
   p90: z.number().nullable(),
   completed: z.number().int(),
+  /** Of those, how many ended here at a time known only as "at the latest". */
+  estimated: z.number().int().optional(),
   /** Open visits: right-censored, not in the quantiles. */
   waiting: z.number().int(),
   /** Median age of the open visits now. */

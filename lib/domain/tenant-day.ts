@@ -24,3 +24,8 @@ export function addDays(day: string, days: number): string {
 export function weekStart(day: string): string {
   return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
 }
+
+/** Whole weeks from one Monday to another, negative when the other is earlier. */
+export function weeksBetween(monday: string, other: string): number {
+  return Math.round((Date.parse(other) - Date.parse(monday)) / (7 * 86_400_000));
+}
