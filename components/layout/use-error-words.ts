@@ -4,7 +4,7 @@ import { ApiError, type ApiErrorCode } from '@/lib/client/fetch';
 
 export type ErrorFacts = {
   code: ApiErrorCode;
-  /** Feishu's own code, for UPSTREAM_REJECTED. */
+  /** Feishu's own code under its endpoint, or `not_done` / `uncertain`. */
   reason?: string;
   requestId?: string;
   logId?: string;
@@ -35,10 +35,12 @@ export function useErrorWords(): (error: unknown) => string {
   return useCallback(
     (error: unknown) => {
       const { code, reason } = errorFacts(error);
-      if (code === 'UPSTREAM_REJECTED' && reason) {
-        // Feishu's codes are data; `has` tells whether we have words for this one.
+      if (reason && (code === 'UPSTREAM_REJECTED' || code === 'UPSTREAM_UNAVAILABLE')) {
+        // Feishu's codes are data, under their endpoint; `has` tells whether we have words for one.
         const key = `upstream.${reason}` as 'upstream.other';
-        return t.has(key) ? t(key, { code: reason }) : t('upstream.other', { code: reason });
+        const number = reason.split('.').at(-1) ?? reason;
+        if (t.has(key)) return t(key, { code: number });
+        if (code === 'UPSTREAM_REJECTED') return t('upstream.other', { code: number });
       }
       return t.has(code) ? t(code) : t('UNKNOWN');
     },
