@@ -1,6 +1,6 @@
 import 'server-only';
 
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 /** Keys whose values are secrets or say who somebody is; compared without case, `-` and `_`. */
 const SENSITIVE_KEY =

@@ -22,7 +22,7 @@ export type LimitState = {
 };
 
 /** Background work never uses the rest, so that a person's call goes out at once. */
-export const BACKGROUND_SHARE = 0.95;
+const BACKGROUND_SHARE = 0.95;
 /** Somebody else calls with our app: leave room, until they have been silent for a while. */
 const SHARED_WITH_OUTSIDER = 0.8;
 const OUTSIDER_FORGOTTEN_MS = 30 * 60_000;

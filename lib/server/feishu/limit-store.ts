@@ -3,7 +3,7 @@ import type { Clock } from '@/lib/server/base/clock';
 import { initialState, type LimitState, type Priority, pause, take } from './limit-state';
 import type { Window } from './limits';
 
-export type Taken = { ok: true } | { ok: false; waitMs: number };
+type Taken = { ok: true } | { ok: false; waitMs: number };
 
 /**
  * Who may call what, when. One store serves all that share an app and tenant: this process (below)

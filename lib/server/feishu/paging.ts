@@ -7,7 +7,7 @@ import { FeishuError } from './errors';
 import { parseWire } from './parse';
 
 /** A row that cannot be used, by position and id; never its contents. */
-export type Quarantined = { index: number; id: string | undefined; fields: string[] };
+type Quarantined = { index: number; id: string | undefined; fields: string[] };
 
 export type Page<T> = {
   items: T[];

@@ -6,7 +6,7 @@ import type { Priority } from './limit-state';
 import type { LimitStore } from './limit-store';
 import { scaled } from './limits';
 
-export type Turn = {
+type Turn = {
   priority: Priority;
   signal?: AbortSignal;
   /** Longest wait in the queue; beyond it the call fails as `rate_limited`. */

@@ -45,17 +45,6 @@ export const optionalMs = instant(1).optional();
 /** Seconds on the wire, milliseconds here. */
 export const optionalSeconds = instant(1000).optional();
 
-/** A required instant, epoch milliseconds. */
-export const ms = z
-  .union([
-    z.number().int().positive(),
-    z
-      .string()
-      .regex(/^[1-9]\d*$/)
-      .transform(Number),
-  ])
-  .pipe(z.number().int());
-
 /** `YYYY-MM-DD`, also when wrapped as the JSON text `{"date":"…"}` (offers). */
 export const optionalDate = z
   .string()
