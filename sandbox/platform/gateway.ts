@@ -105,7 +105,7 @@ export class Gateway {
     const call = new Call(app, endpoint, caller, path, query, body, app.store.now(), url.origin);
     const data = handler(call);
     if (data instanceof Flat) return { status: data.status, code: 0, body: data.body };
-    app.scopes.strip(endpoint, { data }, app.switches);
+    app.scopes.strip(endpoint, data, app.switches);
     const reply = success(data);
     if (app.switches.rateLimitHeadersOnSuccess && limited.state) {
       reply.headers = { 'x-ogw-ratelimit-limit': String(limited.state.ceiling) };

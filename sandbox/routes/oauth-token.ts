@@ -83,9 +83,17 @@ function answer(
   if (body.client_secret !== app.secret) return refuse(20002);
   const scope = body.scope?.split(' ').filter(Boolean);
   if (scope && new Set(scope).size !== scope.length) return refuse(20067);
+  const isForeign = request.registry
+    .list()
+    .some((other) => other !== app && holds(other, body.code, body.refresh_token));
+  if (isForeign) return refuse(20024);
   return body.grant_type === 'authorization_code'
     ? byCode(app, body, scope)
     : byRefreshToken(app, body, scope);
+}
+
+function holds(app: SandboxApp, code = '', refreshToken = ''): boolean {
+  return app.grants.codes.has(code) || app.grants.refresh.has(refreshToken);
 }
 
 function byCode(app: SandboxApp, body: Body, scope: string[] | undefined): Flat {
