@@ -19,7 +19,7 @@ const acts = fc.array(
     other: fc.nat(),
     text: fc.string({ unit: 'grapheme' }),
   }),
-  { minLength: 1, maxLength: 60 },
+  { minLength: 40, maxLength: 90 },
 );
 
 let dir: string;
@@ -76,10 +76,10 @@ describe('a world kept in a folder', () => {
         expect(digest(again.world)).toBe(digest(live.world));
         expect(digest(again.index)).toBe(digest(live.index));
       }),
-      { numRuns: 40, seed: 20250618 },
+      { numRuns: 25, seed: 20250618 },
     );
     expect(seen.size).toBe(KINDS);
-  });
+  }, 20_000);
 
   it('keeps its indexes equal to indexes built anew', () => {
     fc.assert(
@@ -88,9 +88,9 @@ describe('a world kept in a folder', () => {
         for (const act of sequence) perform(store, act);
         expect(sorted(store.index)).toEqual(sorted(buildIndex(store.world)));
       }),
-      { numRuns: 25, seed: 7 },
+      { numRuns: 15, seed: 7 },
     );
-  });
+  }, 20_000);
 
   it('drops a torn last line and goes on writing whole ones', () => {
     const first = open();
