@@ -1,4 +1,13 @@
+import { cpSync } from 'node:fs';
 import createNextIntlPlugin from 'next-intl/plugin';
+
+// The résumé viewer loads its worker and the maps of Chinese fonts from our own address.
+for (const part of ['cmaps', 'standard_fonts', 'build/pdf.worker.min.mjs']) {
+  cpSync(`node_modules/pdfjs-dist/${part}`, `public/pdfjs/${part.replace('build/', '')}`, {
+    recursive: true,
+    errorOnExist: false,
+  });
+}
 
 /** @type {import('next').NextConfig} */
 const config = {

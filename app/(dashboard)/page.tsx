@@ -12,7 +12,7 @@ export async function generateMetadata() {
 
 export default async function TodayPage() {
   const actor = await requireActor('today:read');
-  const data = await getToday(actor);
+  const data = await getToday(actor.scope, actor.openId);
   return (
     <ClientMessages namespaces={['today', 'pipeline', 'applications', 'talents']}>
       <Hydrate queries={[{ queryKey: todayQueries.today().queryKey, data }]}>
