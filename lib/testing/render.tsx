@@ -27,20 +27,13 @@ type Options = {
   queryClient?: QueryClient;
 };
 
-type Screen = ReturnType<typeof render> & {
-  user: UserEvent;
-  queryClient: QueryClient;
-  router: AppRouterInstance;
-  /** Called with each change of the address's query that the screen asks for. */
-  onUrlUpdate: ReturnType<typeof vi.fn<OnUrlUpdateFunction>>;
-};
-
 /** Draws a part of the screen with everything a client component may count on (`Providers`). */
-export function renderScreen(ui: ReactNode, options: Options = {}): Screen {
+export function renderScreen(ui: ReactNode, options: Options = {}) {
   const { locale = 'zh-CN', url = '/', now = new Date('2026-06-30T02:00:00Z') } = options;
   const queryClient = options.queryClient ?? createTestQueryClient();
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   const router = createRouter();
+  /** Called with each change of the address's query that the screen asks for. */
   const onUrlUpdate = vi.fn<OnUrlUpdateFunction>();
   const wrapper = ({ children }: { children: ReactNode }) => (
     <AppRouterContext.Provider value={router}>
