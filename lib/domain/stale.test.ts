@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest';
+import { DAY_MS, isStale } from './stale';
+
+const now = Date.UTC(2026, 10, 22);
+
+describe('stale', () => {
+  test("begins when the step's days are over, to the millisecond", () => {
+    expect(isStale('screen', now - 3 * DAY_MS, now)).toBe(false);
+    expect(isStale('screen', now - 3 * DAY_MS - 1, now)).toBe(true);
+    expect(isStale('to_join', now - 44 * DAY_MS, now)).toBe(false);
+  });
+
+  test('is nobody who has joined or whose time is unknown', () => {
+    expect(isStale('joined', 0, now)).toBe(false);
+    expect(isStale('screen', null, now)).toBe(false);
+  });
+});
