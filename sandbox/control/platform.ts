@@ -5,7 +5,7 @@ import type { SandboxEnv } from '@/sandbox/platform/gateway';
 import type { Registry } from '@/sandbox/platform/registry';
 import { defaultSwitches, Switches } from '@/sandbox/platform/unknowns';
 import { openMemoryWorld, type WorldOptions, type WorldStore } from '@/sandbox/world/store';
-import { appOf, bodyOf } from './control';
+import { appOf, bodyOf, ControlProblem } from './control';
 import { worldSummary } from './world-summary';
 
 const Reset = z.object({
@@ -44,9 +44,6 @@ export function mountPlatform(
     };
     const isDefault = app.appId === registry.defaultAppId;
     app.replaceWorld(() => (isDefault ? resetDefault(options) : openMemoryWorld(options)));
-    app.log.clear();
-    app.faults.clear();
-    app.limiter.clear();
     return c.json(worldSummary(app));
   });
 
@@ -88,7 +85,9 @@ export function mountPlatform(
   control.put(`${prefix}/switches`, async (c) => {
     const app = appOf(c, registry);
     const change = await bodyOf(c, z.record(z.string(), z.unknown()));
-    app.switches = Switches.strict().parse({ ...app.switches, ...change });
+    const changed = Switches.strict().safeParse({ ...app.switches, ...change });
+    if (!changed.success) throw new ControlProblem(422, z.prettifyError(changed.error));
+    app.switches = changed.data;
     app.limiter.clear();
     return c.json(app.switches);
   });

@@ -44,13 +44,18 @@ export class SandboxApp {
   }
 
   /**
-   * Puts another world behind the app. Tokens stay valid: the tenant behind them has changed. The
-   * old world is closed first, for the new one may live in the same folder.
+   * Puts another world behind the app, whose clock begins anew: tokens end, and whatever was counted
+   * or waiting is forgotten. The old world is closed first, for the new one may take its folder.
    */
   replaceWorld(open: () => WorldStore): void {
     this.store.close();
     this.store = open();
     this.order = new WorldOrder(this.store.world);
+    this.tenantTokens.revokeAll();
+    this.grants.clear();
+    this.limiter.clear();
+    this.faults.clear();
+    this.log.clear();
   }
 
   allowsRedirect(uri: string): boolean {

@@ -23,6 +23,12 @@ export class UserGrants {
   readonly access = new Map<string, UserToken>();
   readonly refresh = new Map<string, RefreshToken>();
 
+  clear(): void {
+    this.codes.clear();
+    this.access.clear();
+    this.refresh.clear();
+  }
+
   issueCode(grant: Omit<CodeGrant, 'expiresAt' | 'used'>, now: number): string {
     const code = secret(32);
     this.codes.set(code, { ...grant, expiresAt: now + CODE_LIFE_MS, used: false });
