@@ -7,10 +7,18 @@ import { noteApplications } from './application-changes';
 import type { MirrorContext } from './context';
 import { bothNames } from './values';
 
-/** Submitted records whose scores have not been read since they last changed. */
-export async function recordsWithoutDetail(executor: Executor, limit: number): Promise<string[]> {
+/**
+ * Submitted records whose scores have not been read since they last changed, newest first.
+ * @param before only ids below this one; the walk's place
+ */
+export async function recordsWithoutDetail(
+  executor: Executor,
+  limit: number,
+  before?: string,
+): Promise<string[]> {
   const { rows } = await executor.execute<{ id: string }>(sql`
-    select id from interview_records where submitted and detail_at is null
+    select id from interview_records
+     where submitted and detail_at is null and (${before ?? null}::text is null or id < ${before ?? null})
      order by id desc limit ${limit}`);
   return rows.map((row) => row.id);
 }

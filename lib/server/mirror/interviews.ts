@@ -66,11 +66,12 @@ function interviewRow(interview: FeishuInterview) {
   };
 }
 
-/** Moves with the clock alone: 1 to come, 2 under way, 3 over. Cancelled is kept. */
-const hashed = ({ arrangement_status, ...content }: FeishuInterview) => ({
-  ...content,
-  cancelled: arrangement_status === CANCELLED,
-});
+/** Left out: what moves with the clock alone (to come, under way, over; nobody has assessed yet). */
+const hashed = ({
+  arrangement_status,
+  interview_round_summary: _,
+  ...content
+}: FeishuInterview) => ({ ...content, cancelled: arrangement_status === CANCELLED });
 
 async function storeRecords(executor: Executor, list: readonly FeishuInterview[]): Promise<void> {
   // A list that was not sent says nothing about who sits in the interview.

@@ -38,7 +38,7 @@ export function factsOfListed(talent: FeishuTalent): TalentFacts {
     id: talent.id,
     name: basic.name,
     phone: basic.mobile,
-    phoneCountry: basic.mobile_country_code ?? basic.mobile_code,
+    phoneCountry: basic.mobile_code,
     email: basic.email,
     gender: basic.gender,
     age: basic.age,

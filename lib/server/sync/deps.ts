@@ -1,0 +1,46 @@
+import 'server-only';
+import { type Clock, systemClock } from '@/lib/server/base/clock';
+import type { DataCrypto } from '@/lib/server/base/crypto';
+import { env } from '@/lib/server/base/env';
+import { createLog, type Log } from '@/lib/server/base/log';
+import type { Database } from '@/lib/server/db/pool';
+import type { FeishuClient } from '@/lib/server/feishu/client';
+import type { Priority } from '@/lib/server/feishu/limit-state';
+import type { MirrorContext } from '@/lib/server/mirror/context';
+import { runtime } from '@/lib/server/runtime';
+
+/** What synchronising needs of the process. */
+export type SyncDeps = {
+  db: Database;
+  crypto: DataCrypto;
+  clock: Clock;
+  log: Log;
+  timeZone: string;
+  appId: string;
+  /** The upstream is a sandbox. */
+  sandbox: boolean;
+  feishu(priority: Priority, signal?: AbortSignal): FeishuClient;
+};
+
+/** Those of this process (`runtime.ts`). */
+export function syncDeps(): SyncDeps {
+  const { db, crypto, feishu } = runtime();
+  const config = env();
+  return {
+    db,
+    crypto,
+    clock: systemClock,
+    log: createLog('sync'),
+    timeZone: config.TENANT_TIMEZONE,
+    appId: config.FEISHU_APP_ID,
+    sandbox: config.sandbox,
+    feishu,
+  };
+}
+
+export const mirrorContext = (deps: SyncDeps, actor: string | null = null): MirrorContext => ({
+  now: new Date(deps.clock.now()),
+  crypto: deps.crypto,
+  timeZone: deps.timeZone,
+  actor,
+});

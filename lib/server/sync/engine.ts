@@ -1,0 +1,99 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { mirrorState } from '@/lib/server/db/schema/operations';
+import { listCheckpoints } from './checkpoints';
+import { failureOf, isAborted } from './failures';
+import { isWalkLeft, runFullRead } from './full-read';
+import { checkIdentity, startMirror } from './identity';
+import { createIncremental, type RoundFailure } from './incremental';
+import { createRetries } from './retries';
+import type { SyncRun } from './run';
+
+export type SyncEngine = {
+  /**
+   * One round: makes sure of whose data this is, starts or continues the full read, and reads what
+   * changed. The full read goes on beside later rounds.
+   */
+  round(): Promise<void>;
+  /** Resolves when no full read is under way; its failures are recorded, not thrown. */
+  settled(): Promise<void>;
+};
+
+/** Synchronises under one lease, until the run's signal. */
+export function createSyncEngine(run: SyncRun): SyncEngine {
+  const { deps } = run;
+  const retries = createRetries(deps.clock);
+  const incremental = createIncremental(retries);
+  let full: { done: Promise<void>; stop: AbortController } | undefined;
+
+  function startFullRead(): void {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([run.signal, stop.signal]);
+    const part: SyncRun = {
+      ...run,
+      signal,
+      feishu: run.feishu.with({ signal }),
+      commit: (write) => {
+        signal.throwIfAborted();
+        return run.commit(write);
+      },
+    };
+    const done = runFullRead(part, retries)
+      .then(() => incremental.readWhole(run))
+      .catch(async (error: unknown) => {
+        if (isAborted(error, signal)) return;
+        deps.log.error({ err: error }, 'The full read stopped');
+        await noteFailing(run, failureOf(error).code);
+      })
+      .catch((error: unknown) => deps.log.error({ err: error }, 'Its failure could not be noted'))
+      .finally(() => {
+        if (full?.stop === stop) full = undefined;
+      });
+    full = { done, stop };
+  }
+
+  async function stopFullRead(): Promise<void> {
+    full?.stop.abort();
+    await full?.done;
+  }
+
+  return {
+    async round() {
+      const { identity, tenantKey } = await checkIdentity(deps, run.feishu);
+      if (identity !== 'same') {
+        await stopFullRead();
+        if (identity !== 'first') deps.log.warn({ identity }, 'The mirror starts anew');
+        await startMirror(run, tenantKey, identity);
+      }
+      if (!full && (await isWalkLeft(run, retries))) startFullRead();
+      if (!(await areIdsRead(run))) return;
+      const failures = await incremental.round(run, full !== undefined);
+      await noteRound(run, failures);
+    },
+    async settled() {
+      await full?.done;
+    },
+  };
+}
+
+async function areIdsRead(run: SyncRun): Promise<boolean> {
+  const checkpoints = await listCheckpoints(run.deps.db);
+  return checkpoints.some(({ kind, state }) => kind === 'application_ids' && state === 'done');
+}
+
+/** A scope that is missing is said in Settings; it does not make the rest stale. */
+async function noteRound(run: SyncRun, failures: readonly RoundFailure[]): Promise<void> {
+  const failing = failures.find(({ scope }) => !scope);
+  if (failing) return noteFailing(run, failing.code);
+  await run.commit((tx, { now }) =>
+    tx
+      .update(mirrorState)
+      .set({ lastSuccessAt: now, failingCode: null })
+      .where(eq(mirrorState.id, 1)),
+  );
+}
+
+/** Screens say since when they are not up to date, and why. */
+export async function noteFailing(run: SyncRun, code: string): Promise<void> {
+  await run.deps.db.update(mirrorState).set({ failingCode: code }).where(eq(mirrorState.id, 1));
+}

@@ -1,0 +1,84 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { SYNC_KINDS, type SyncKind } from '@/lib/domain/settings';
+import { mirrorState } from '@/lib/server/db/schema/operations';
+import { listCheckpoints } from './checkpoints';
+import { type Lane, type LaneOutcome, runLane } from './lane';
+import { applicationIdsLane } from './lanes/application-ids';
+import { applicationsLane } from './lanes/applications';
+import { dictionariesLane } from './lanes/dictionaries';
+import { evaluationsLane } from './lanes/evaluations';
+import { interviewsLane } from './lanes/interviews';
+import { jobsLane } from './lanes/jobs';
+import { offersLane } from './lanes/offers';
+import { talentsLane } from './lanes/talents';
+import { testsLane } from './lanes/tests';
+import { fillPeople } from './people';
+import type { Retries } from './retries';
+import type { SyncRun } from './run';
+import { fillTalents } from './talents';
+
+/**
+ * Reads everything once, or goes on where the last try stopped: dictionaries, jobs, then which
+ * applications there are (boards count right from here on), then side by side, each API having
+ * limits of its own, bodies, talents, evaluations, interviews, tests and offers. A kind that fails
+ * does not hold up the others.
+ */
+export async function runFullRead(run: SyncRun, retries: Retries): Promise<void> {
+  const walk = async (lane: Lane): Promise<LaneOutcome> => {
+    if (!retries.isDue(lane.kind)) return 'failed';
+    const outcome = await runLane(run, lane);
+    retries.note(lane.kind, outcome);
+    return outcome;
+  };
+  await walk(dictionariesLane);
+  await walk(jobsLane);
+  await fillPeople(run);
+  const ids = await walk(applicationIdsLane);
+  if (ids === 'failed') return;
+  const lanes = [walk(talentsLane), walk(evaluationsLane), walk(interviewsLane)];
+  if (ids === 'done') {
+    const bodies = walk(applicationsLane);
+    lanes.push(bodies, walk(testsLane), walk(offersLane(bodies)));
+  }
+  await allOrFirstFault(lanes);
+  await fillTalents(run);
+  await fillPeople(run);
+  await noteComplete(run);
+}
+
+/** Waits for all of them, so that nothing goes on writing when this has failed. */
+async function allOrFirstFault(work: Promise<unknown>[]): Promise<void> {
+  const settled = await Promise.allSettled(work);
+  for (const result of settled) if (result.status === 'rejected') throw result.reason;
+}
+
+/** Kinds without which no screen is right. */
+const ESSENTIAL: SyncKind[] = ['jobs', 'application_ids', 'applications'];
+
+/** The first read is over when each kind is read, or cannot be for lack of a scope. */
+async function noteComplete(run: SyncRun): Promise<void> {
+  const checkpoints = await listCheckpoints(run.deps.db);
+  const settled = checkpoints.every(
+    ({ kind, state, lastErrorCode }) =>
+      state === 'done' ||
+      (state === 'failed' && lastErrorCode === NO_SCOPE && !ESSENTIAL.some((own) => own === kind)),
+  );
+  if (!settled || checkpoints.length < ESSENTIAL.length) return;
+  await run.commit((tx, { now }) =>
+    tx
+      .update(mirrorState)
+      .set({ completeAt: now, lastSuccessAt: now })
+      .where(eq(mirrorState.id, 1)),
+  );
+}
+
+/** 99991672 (CONTRACT section 2.3). */
+const NO_SCOPE = '99991672';
+
+/** Whether every kind has been read, or given up for lack of a scope until its next probe. */
+export async function isWalkLeft(run: SyncRun, retries: Retries): Promise<boolean> {
+  const checkpoints = await listCheckpoints(run.deps.db);
+  const read = new Set(checkpoints.filter(({ state }) => state === 'done').map(({ kind }) => kind));
+  return SYNC_KINDS.some((kind) => !read.has(kind) && retries.isDue(kind));
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Executor } from '@/lib/server/db/pool';
+import type { FeishuClient } from '@/lib/server/feishu/client';
+import type { MirrorContext } from '@/lib/server/mirror/context';
+import { mirrorContext, type SyncDeps } from './deps';
+import { assertLease, type Lease } from './lease';
+
+/** One stretch of synchronising under one lease. */
+export type SyncRun = {
+  deps: SyncDeps;
+  signal: AbortSignal;
+  /** Background calls that end with the signal. */
+  feishu: FeishuClient;
+  /** Stores one page: a transaction that fails if the lease is no longer ours. */
+  commit<T>(write: (tx: Executor, context: MirrorContext) => Promise<T>): Promise<T>;
+};
+
+export function createRun(deps: SyncDeps, lease: Lease, signal: AbortSignal): SyncRun {
+  return {
+    deps,
+    signal,
+    feishu: deps.feishu('background', signal),
+    commit: (write) => {
+      signal.throwIfAborted();
+      return deps.db.transaction(async (tx) => {
+        await assertLease(tx, lease);
+        return write(tx, mirrorContext(deps));
+      });
+    },
+  };
+}
