@@ -14,7 +14,8 @@ export type Ticket = { sessionId: string; name: string; enName: string };
 
 type Facts = {
   open_id: string;
-  last_seen_at: Date;
+  /** Epoch milliseconds. */
+  last_seen: number;
   name_zh: string | null;
   name_en: string | null;
   role_ids: string[];
@@ -37,7 +38,7 @@ export async function loadActor(
 ): Promise<Actor | null> {
   const facts = await readFacts(db, ticket.sessionId, now);
   if (facts === null) return null;
-  if (now - facts.last_seen_at.getTime() > TOUCH_SECONDS * 1000) {
+  if (now - facts.last_seen > TOUCH_SECONDS * 1000) {
     await touchSession(db, ticket.sessionId, now);
   }
 
@@ -71,9 +72,10 @@ export async function loadActor(
 const ROLE_ORDER: readonly Role[] = ['admin', 'recruiter', 'manager', 'evaluator', 'interviewer'];
 
 async function readFacts(db: Executor, sessionId: string, now: number): Promise<Facts | null> {
-  const idleSince = new Date(now - IDLE_SECONDS * 1000);
+  const idleSince = new Date(now - IDLE_SECONDS * 1000).toISOString();
   const result = await db.execute<Facts>(sql`
-    select s.open_id, s.last_seen_at, p.name_zh, p.name_en,
+    select s.open_id, extract(epoch from s.last_seen_at)::float8 * 1000 as last_seen,
+      p.name_zh, p.name_en,
       array(select r.role_id from user_roles r where r.open_id = s.open_id) as role_ids,
       array(select distinct m.job_id from job_members m
             where m.open_id = s.open_id and m.role in ('recruiter', 'assistant')) as recruiter_job_ids,
@@ -90,7 +92,7 @@ async function readFacts(db: Executor, sessionId: string, now: number): Promise<
     left join people p on p.open_id = s.open_id
     where s.id = ${sessionId}
       and s.ended_at is null
-      and s.expires_at > ${new Date(now)}
+      and s.expires_at > ${new Date(now).toISOString()}
       and s.last_seen_at > ${idleSince}
       and p.active is distinct from 0`);
   return result.rows[0] ?? null;

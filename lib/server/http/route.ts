@@ -28,7 +28,7 @@ export type RouteContext<P, Q, B> = {
 
 type Spec<P, Q, B> = {
   permission: Permission;
-  /** Path parameters; what does not fit is simply not there (404). */
+  /** Path parameters. */
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   /** Every write has one, made with `z.strictObject`. */
@@ -75,12 +75,10 @@ export function route<P = undefined, Q = undefined, B = undefined>(spec: Spec<P,
 async function readInput<P, Q, B>(spec: Spec<P, Q, B>, request: Request, context: NextContext) {
   const isWrite = request.method !== 'GET' && request.method !== 'HEAD';
   if (isWrite) requireOwnPage(request, env().NEXTAUTH_URL);
-  const params = spec.params?.safeParse(await context.params);
-  if (params?.success === false) throw new AppError('NOT_FOUND', 'No such thing');
   const search = Object.fromEntries(new URL(request.url).searchParams);
   // A schema that is absent leaves its type at `undefined`, which is what the value then is.
   return {
-    params: params?.data as P,
+    params: (spec.params ? check(spec.params, await context.params) : undefined) as P,
     query: (spec.query ? check(spec.query, search) : undefined) as Q,
     body: (spec.body
       ? check(spec.body, await readJson(request, spec.bodyLimit ?? BODY_LIMIT))
