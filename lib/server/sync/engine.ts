@@ -1,4 +1,5 @@
 import 'server-only';
+import { setMaxListeners } from 'node:events';
 import { eq } from 'drizzle-orm';
 import { mirrorState } from '@/lib/server/db/schema/operations';
 import { listCheckpoints } from './checkpoints';
@@ -29,6 +30,8 @@ export function createSyncEngine(run: SyncRun): SyncEngine {
   function startFullRead(): void {
     const stop = new AbortController();
     const signal = AbortSignal.any([run.signal, stop.signal]);
+    // Every call in the limiter's queue listens to it.
+    setMaxListeners(0, signal);
     const part: SyncRun = {
       ...run,
       signal,

@@ -89,7 +89,10 @@ async function rounds(run: SyncRun, engine: { round(): Promise<void> }): Promise
       failures = 0;
     } catch (error) {
       if (run.signal.aborted) return;
-      if (error instanceof SandboxMirrorError) throw error;
+      if (error instanceof SandboxMirrorError) {
+        await noteFailing(run, error.code);
+        throw error;
+      }
       failures += 1;
       wait = Math.max(wait, backoffMs(failures));
       log.error({ err: error }, 'A round of synchronising failed');
