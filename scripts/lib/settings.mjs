@@ -57,6 +57,7 @@ export function readSettings(env, { root, dev }) {
     appId,
     appSecret: env.FEISHU_APP_SECRET || undefined,
     databaseUrl: env.DATABASE_URL || undefined,
+    limitsScale: env.FEISHU_LIMITS_SCALE ? Number(env.FEISHU_LIMITS_SCALE) : undefined,
     feishuUrl:
       env.FEISHU_BASE_URL ||
       (real ? 'https://open.feishu.cn' : `http://localhost:${ports.sandbox}`),

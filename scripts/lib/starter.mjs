@@ -120,7 +120,9 @@ export class Starter {
       },
       onLine: (line) => step.progress(line.slice(0, 100)),
     });
-    await answers(part, `http://127.0.0.1:${settings.ports.sandbox}/`);
+    const url = `http://127.0.0.1:${settings.ports.sandbox}`;
+    await answers(part, `${url}/`);
+    if (settings.limitsScale) await scaleLimits(url, settings.limitsScale);
     step.done(`Feishu sandbox on http://localhost:${settings.ports.sandbox}`);
   }
 
@@ -196,6 +198,16 @@ export class Starter {
     });
     return part;
   }
+}
+
+/** The app paces itself by FEISHU_LIMITS_SCALE; the sandbox has to allow that pace. */
+async function scaleLimits(sandboxUrl, scale) {
+  const response = await fetch(`${sandboxUrl}/_sandbox/limits`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ scale }),
+  });
+  if (!response.ok) throw new StartError(`The sandbox refused FEISHU_LIMITS_SCALE=${scale}.`);
 }
 
 /** Waits until a part answers HTTP at all, or throws with its last words when it ends before. */
