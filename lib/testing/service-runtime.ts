@@ -4,7 +4,7 @@ import { runtime } from '@/lib/server/runtime';
 import type { TestDatabase } from './database';
 
 /** Lets `runtime()` speak to the file's database, for services and routes that ask it. */
-export function useRuntime(database: TestDatabase): void {
+export function connectRuntime(database: TestDatabase): void {
   beforeAll(() => {
     Object.assign(process.env, {
       EMBEDDED_DATABASE_URL: database.url,
