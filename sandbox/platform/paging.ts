@@ -1,5 +1,6 @@
 import type { Call } from './call';
 import { Refusal } from './errors';
+import type { TimeOrder } from './time-order';
 
 /** `page_size` as asked, else the printed default, which may lie above the printed maximum. */
 export function pageSizeOf(call: Call): number {
@@ -22,11 +23,40 @@ export function offsetPage<T, R>(
   shape: (row: T) => R,
   token: OffsetToken = 'object',
 ): Page<R> {
+  return pageOf(call, rows.length, (at) => rows[at], shape, token);
+}
+
+/** One page of a stretch of a time order, without copying the stretch. */
+export function stretchPage<T extends { id: string }, R>(
+  call: Call,
+  order: TimeOrder<T>,
+  window: { from: number; to: number },
+  newestFirst: boolean,
+  shape: (row: T) => R,
+): Page<R> {
+  const rows = order.ascending;
+  const first = Number.isFinite(window.from) ? order.firstNotBefore(window.from) : 0;
+  const end = Number.isFinite(window.to) ? order.firstNotBefore(window.to + 1) : rows.length;
+  const rowAt = (at: number) => rows[newestFirst ? end - 1 - at : first + at];
+  return pageOf(call, Math.max(0, end - first), rowAt, shape, 'object');
+}
+
+function pageOf<T, R>(
+  call: Call,
+  count: number,
+  rowAt: (at: number) => T | undefined,
+  shape: (row: T) => R,
+  token: OffsetToken,
+): Page<R> {
   const size = pageSizeOf(call);
   const offset = readOffset(call.query.text('page_token'), token);
-  const end = offset + size;
-  const items = rows.slice(offset, end).map(shape);
-  if (size === 0 || end >= rows.length) return { items, has_more: false };
+  const end = Math.min(offset + size, count);
+  const items: R[] = [];
+  for (let at = offset; at < end; at += 1) {
+    const row = rowAt(at);
+    if (row !== undefined) items.push(shape(row));
+  }
+  if (size === 0 || end >= count) return { items, has_more: false };
   return { items, has_more: true, page_token: writeOffset(end, call.now, token) };
 }
 

@@ -48,8 +48,12 @@ export class WorldOrder {
     return this.byEvaluationUpdate;
   }
 
+  /** Without the cancelled ones, which no list shows. */
   get interviewsByBegin(): TimeOrder<Interview> {
-    this.byBegin ??= new TimeOrder(this.world.interviews.values(), (i) => i.begin);
+    if (!this.byBegin) {
+      const live = [...this.world.interviews.values()].filter((i) => !i.cancelled);
+      this.byBegin = new TimeOrder(live, (i) => i.begin);
+    }
     return this.byBegin;
   }
 
@@ -71,7 +75,10 @@ export class WorldOrder {
     for (const id of touched.evaluations) {
       this.byEvaluationUpdate?.touch(id, this.world.evaluations.get(id));
     }
-    for (const id of touched.interviews) this.byBegin?.touch(id, this.world.interviews.get(id));
+    for (const id of touched.interviews) {
+      const row = this.world.interviews.get(id);
+      this.byBegin?.touch(id, row?.cancelled ? undefined : row);
+    }
     for (const id of touched.tests) this.byTestStart?.touch(id, this.world.tests.get(id));
   }
 

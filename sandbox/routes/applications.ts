@@ -1,6 +1,6 @@
 import type { Call, Handlers } from '@/sandbox/platform/call';
 import { pageSizeOf, readRowToken, updateWindow } from '@/sandbox/platform/paging';
-import type { TimeOrder } from '@/sandbox/platform/time-order';
+import { TimeOrder } from '@/sandbox/platform/time-order';
 import { lockStatusOf } from '@/sandbox/world/locks';
 import type { Application } from '@/sandbox/world/types';
 import { cityList, i18n, ms, stageShape } from './wire';
@@ -58,7 +58,20 @@ function filterOf(call: Call): (application: Application) => boolean {
     (locks === undefined || locks.includes(lockStatusOf(world, a)));
 }
 
-/** Walks an order newest first, from just after the token's row, until the page is full. */
+/** The order to walk: of everything, or of the few that a job or a talent has. */
+function orderOf(call: Call): TimeOrder<Application> {
+  const timeOf = (a: Application) =>
+    call.switches.applicationOrder === 'modify-desc' ? a.modifiedAt : a.createdAt;
+  const talentId = call.query.text('talent_id');
+  const jobId = call.query.text('job_id');
+  if (talentId) return new TimeOrder(call.index.applicationsByTalent.get(talentId) ?? [], timeOf);
+  if (jobId) return new TimeOrder(call.index.applicationsByJob.get(jobId) ?? [], timeOf);
+  return call.switches.applicationOrder === 'modify-desc'
+    ? call.app.order.applicationsByModified
+    : call.app.order.applicationsByCreated;
+}
+
+/** Walks newest first, from just after the token's row, until the page is full. */
 function pageOf(
   call: Call,
   order: TimeOrder<Application>,
@@ -82,13 +95,7 @@ function pageOf(
 }
 
 export const applicationHandlers: Handlers = {
-  'hire.v1.application.list': (call) => {
-    const order =
-      call.switches.applicationOrder === 'modify-desc'
-        ? call.app.order.applicationsByModified
-        : call.app.order.applicationsByCreated;
-    return pageOf(call, order, filterOf(call));
-  },
+  'hire.v1.application.list': (call) => pageOf(call, orderOf(call), filterOf(call)),
 
   'hire.v1.application.get': (call) => {
     const application = applicationOf(call);

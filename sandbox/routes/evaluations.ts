@@ -1,5 +1,5 @@
 import type { Call, Handlers } from '@/sandbox/platform/call';
-import { offsetPage, updateWindow } from '@/sandbox/platform/paging';
+import { offsetPage, stretchPage, updateWindow } from '@/sandbox/platform/paging';
 import type { Evaluation } from '@/sandbox/world/types';
 import { ms } from './wire';
 
@@ -19,21 +19,17 @@ export function evaluationShape(call: Call, evaluation: Evaluation) {
 }
 
 /** Newest update first; of one application, or of the whole tenant in an update window. */
-function evaluationsAsked(call: Call): readonly Evaluation[] {
-  const { from, to } = updateWindow(call);
-  const applicationId = call.query.text('application_id');
-  if (applicationId !== undefined) {
-    return (call.index.evaluationsByApplication.get(applicationId) ?? [])
-      .filter((e) => e.updatedAt >= from && e.updatedAt <= to)
-      .reverse();
-  }
-  const order = call.app.order.evaluationsByUpdate;
-  const first = Number.isFinite(from) ? order.firstNotBefore(from) : 0;
-  const end = Number.isFinite(to) ? order.firstNotBefore(to + 1) : order.ascending.length;
-  return order.ascending.slice(first, end).reverse();
-}
-
 export const evaluationHandlers: Handlers = {
-  'hire.v1.evaluation.list': (call) =>
-    offsetPage(call, evaluationsAsked(call), (row) => evaluationShape(call, row)),
+  'hire.v1.evaluation.list': (call) => {
+    const window = updateWindow(call);
+    const shape = (row: Evaluation) => evaluationShape(call, row);
+    const applicationId = call.query.text('application_id');
+    if (applicationId === undefined) {
+      return stretchPage(call, call.app.order.evaluationsByUpdate, window, true, shape);
+    }
+    const rows = (call.index.evaluationsByApplication.get(applicationId) ?? [])
+      .filter((e) => e.updatedAt >= window.from && e.updatedAt <= window.to)
+      .reverse();
+    return offsetPage(call, rows, shape);
+  },
 };

@@ -1,7 +1,7 @@
 import type { Call, Handlers } from '@/sandbox/platform/call';
 import { Refusal } from '@/sandbox/platform/errors';
 import { digitsOf } from '@/sandbox/platform/id-forms';
-import { offsetPage } from '@/sandbox/platform/paging';
+import { offsetPage, stretchPage } from '@/sandbox/platform/paging';
 import type { Interview, InterviewRecord } from '@/sandbox/world/types';
 import { codeName, i18n, idName } from './wire';
 
@@ -131,46 +131,50 @@ function interviewShape(call: Call, interview: Interview) {
   };
 }
 
+/** A bound of the begin window, ms as text, above 0. */
+function bound(call: Call, name: string): number | undefined {
+  const text = call.query.text(name);
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new Refusal(1002002);
+  return Number(text);
+}
+
 /**
  * At least one of application, interview or begin window is required. A cancelled interview is not
  * listed: the page has no value that could say so.
  */
-function interviewsAsked(call: Call): readonly Interview[] {
-  const time = (name: string) => {
-    const text = call.query.text(name);
-    if (text === undefined) return undefined;
-    if (!/^[1-9]\d{0,14}$/.test(text)) throw new Refusal(1002002);
-    return Number(text);
-  };
-  const applicationId = call.query.text('application_id');
-  const interviewId = call.query.text('interview_id');
-  const from = time('start_time');
-  const to = time('end_time');
-  if (!applicationId && !interviewId && from === undefined && to === undefined) {
-    throw new Refusal(1002002, {
-      message: 'one of application_id, interview_id, start_time, end_time is required',
-    });
-  }
-  const inside = (i: Interview) =>
-    !i.cancelled &&
-    (from === undefined || i.begin >= from) &&
-    (to === undefined || i.begin <= to) &&
-    (!applicationId || i.applicationId === applicationId) &&
-    (!interviewId || i.id === interviewId);
-  if (interviewId) {
-    const interview = call.world.interviews.get(interviewId);
-    return interview && inside(interview) ? [interview] : [];
-  }
-  if (applicationId) {
-    return (call.index.interviewsByApplication.get(applicationId) ?? []).filter(inside);
-  }
-  const order = call.app.order.interviewsByBegin;
-  const first = from === undefined ? 0 : order.firstNotBefore(from);
-  const end = to === undefined ? order.ascending.length : order.firstNotBefore(to + 1);
-  return order.ascending.slice(first, end).filter(inside);
-}
-
 export const interviewHandlers: Handlers = {
-  'hire.v1.interview.list': (call) =>
-    offsetPage(call, interviewsAsked(call), (row) => interviewShape(call, row)),
+  'hire.v1.interview.list': (call) => {
+    const applicationId = call.query.text('application_id');
+    const interviewId = call.query.text('interview_id');
+    const from = bound(call, 'start_time');
+    const to = bound(call, 'end_time');
+    if (!applicationId && !interviewId && from === undefined && to === undefined) {
+      throw new Refusal(1002002, {
+        message: 'one of application_id, interview_id, start_time, end_time is required',
+      });
+    }
+    const window = {
+      from: from ?? Number.NEGATIVE_INFINITY,
+      to: to ?? Number.POSITIVE_INFINITY,
+    };
+    const shape = (row: Interview) => interviewShape(call, row);
+    if (!applicationId && !interviewId) {
+      return stretchPage(call, call.app.order.interviewsByBegin, window, false, shape);
+    }
+    const one = call.world.interviews.get(interviewId ?? '');
+    const candidates = interviewId
+      ? one
+        ? [one]
+        : []
+      : (call.index.interviewsByApplication.get(applicationId ?? '') ?? []);
+    const rows = candidates.filter(
+      (i) =>
+        !i.cancelled &&
+        i.begin >= window.from &&
+        i.begin <= window.to &&
+        (!applicationId || i.applicationId === applicationId),
+    );
+    return offsetPage(call, rows, shape);
+  },
 };

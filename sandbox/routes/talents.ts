@@ -1,6 +1,6 @@
 import type { Call, Handlers } from '@/sandbox/platform/call';
 import { Refusal } from '@/sandbox/platform/errors';
-import { offsetPage, updateWindow } from '@/sandbox/platform/paging';
+import { offsetPage, stretchPage, updateWindow } from '@/sandbox/platform/paging';
 import type { Talent } from '@/sandbox/world/types';
 import { cityOf, i18n, idZhEn, ms } from './wire';
 
@@ -187,19 +187,15 @@ function compositeTalent(call: Call, talent: Talent) {
   };
 }
 
-/** Newest first by the asked order; 2 (relevance) has no meaning here and falls back to updates. */
-function talentsAsked(call: Call): readonly Talent[] {
-  const { from, to } = updateWindow(call);
-  const keyword = call.query.text('keyword')?.toLowerCase();
-  const order = call.app.order.talentsByUpdate;
-  const first = Number.isFinite(from) ? order.firstNotBefore(from) : 0;
-  const rows = order.ascending
-    .slice(first)
+/** What a keyword or another order leaves, newest first; 2 (relevance) falls back to updates. */
+function talentsSearched(call: Call, window: { from: number; to: number }): Talent[] {
+  const keyword = call.query.text('keyword')?.toLowerCase() ?? '';
+  const rows = call.app.order.talentsByUpdate.ascending
     .filter(
       (t) =>
-        t.updatedAt <= to &&
-        (keyword === undefined ||
-          t.name.toLowerCase().includes(keyword) ||
+        t.updatedAt >= window.from &&
+        t.updatedAt <= window.to &&
+        (t.name.toLowerCase().includes(keyword) ||
           t.email.toLowerCase().includes(keyword) ||
           t.mobile.includes(keyword)),
     )
@@ -214,6 +210,15 @@ function talentsAsked(call: Call): readonly Talent[] {
   }
 }
 
+function talentPage(call: Call) {
+  const window = updateWindow(call);
+  const shape = (talent: Talent) => listRow(call, talent);
+  const isPlain = !call.query.text('keyword') && (call.query.int('sort_by') ?? 1) < 3;
+  return isPlain
+    ? stretchPage(call, call.app.order.talentsByUpdate, window, true, shape)
+    : offsetPage(call, talentsSearched(call, window), shape);
+}
+
 function latestApplication(call: Call, talent: Talent): number {
   const rows = call.index.applicationsByTalent.get(talent.id) ?? [];
   return rows.reduce((latest, row) => Math.max(latest, row.createdAt), 0);
@@ -221,12 +226,12 @@ function latestApplication(call: Call, talent: Talent): number {
 
 export const talentHandlers: Handlers = {
   'hire.v1.talent.list': (call) => {
-    const rows = talentsAsked(call);
+    const page = talentPage(call);
     const forgives = call.query.text('query_option') === 'ignore_empty_error';
-    if (rows.length === 0 && !forgives) {
+    if (page.items.length === 0 && !forgives) {
       throw new Refusal(call.switches.emptyTalentListCode, { http: 400 });
     }
-    return offsetPage(call, rows, (talent) => listRow(call, talent));
+    return page;
   },
 
   'hire.v2.talent.get': (call) =>
