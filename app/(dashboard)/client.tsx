@@ -55,7 +55,6 @@ export function TodayClient() {
         context={
           <>
             <span>{format.date(now)}</span>
-            <span aria-hidden="true">·</span>
             <SyncNote {...data.sync} />
           </>
         }

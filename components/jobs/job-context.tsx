@@ -19,7 +19,6 @@ export function JobContext({ job }: { job: JobDto }) {
   return (
     <>
       <span>{facts.join(' · ')}</span>
-      <span aria-hidden="true">·</span>
       <Link
         href={applicationsHref({ job: [job.id] })}
         prefetch={false}
@@ -27,7 +26,6 @@ export function JobContext({ job }: { job: JobDto }) {
       >
         {t('activeCount', { count: job.active })}
       </Link>
-      <span aria-hidden="true">·</span>
       <Link
         href={applicationsHref({ job: [job.id], status: 'hired' })}
         prefetch={false}
@@ -37,7 +35,6 @@ export function JobContext({ job }: { job: JobDto }) {
           ? t('hiredCount', { hired: job.hired })
           : t('hiredOf', { hired: job.hired, needed: job.headCount })}
       </Link>
-      <span aria-hidden="true">·</span>
       <SyncNote {...job.sync} />
     </>
   );

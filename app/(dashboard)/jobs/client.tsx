@@ -47,7 +47,6 @@ export function JobsClient() {
                   active: data.items.reduce((sum, job) => sum + job.active, 0),
                 })}
               </span>
-              <span aria-hidden="true">·</span>
               <SyncNote {...data.sync} />
             </>
           )

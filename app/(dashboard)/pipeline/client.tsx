@@ -46,7 +46,6 @@ export function PipelineClient() {
           shown && (
             <>
               <span data-total="">{t('context', { count: shown.total })}</span>
-              <span aria-hidden="true">·</span>
               <SyncNote {...shown.sync} />
             </>
           )

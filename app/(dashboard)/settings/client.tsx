@@ -11,7 +11,7 @@ export function SettingsClient() {
   const shell = useTranslations('shell');
   return (
     <Page className="max-w-280">
-      <PageHeader title={shell('settings')} context={t('context')} />
+      <PageHeader title={shell('settings')} context={<span>{t('context')}</span>} />
       <ConnectionCheck />
       <SyncProgress />
     </Page>
