@@ -1,0 +1,57 @@
+'use client';
+
+import { Info } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog';
+
+type Props = {
+  /** The report it defines. */
+  title: string;
+  children: ReactNode;
+};
+
+/** ⓘ: what a report counts, how, and on which of its own rows one can check it. */
+export function Definition({ title, children }: Props) {
+  const t = useTranslations('reports.definition');
+  const actions = useTranslations('common.actions');
+  return (
+    <Dialog>
+      <DialogTrigger asChild>
+        <Button variant="ghost" size="sm">
+          <Info aria-hidden="true" />
+          {t('open')}
+        </Button>
+      </DialogTrigger>
+      <DialogContent title={t('title', { title })} closeLabel={actions('close')}>
+        <div className="grid gap-4">{children}</div>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+/** One term and what it means here. */
+export function Terms({ terms }: { terms: readonly { term: string; meaning: ReactNode }[] }) {
+  return (
+    <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
+      {terms.map(({ term, meaning }) => (
+        <div key={term} className="contents">
+          <dt className="font-medium">{term}</dt>
+          <dd className="text-muted">{meaning}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The definition applied to figures on the screen. */
+export function Example({ children }: { children: ReactNode }) {
+  const t = useTranslations('reports.definition');
+  return (
+    <section className="rounded-card bg-sunken px-3 py-2">
+      <h3 className="text-sm font-medium text-muted">{t('example')}</h3>
+      <p>{children}</p>
+    </section>
+  );
+}
