@@ -10,12 +10,16 @@ import type { Tally } from './tally';
 import { upsertRows } from './upsert';
 import { instantOf } from './values';
 
-/** `list` is every note of the talent: others that are here were deleted in Feishu. */
+/**
+ * `list` is every note of the talent, but for the `unreadable` ones: others that are here were
+ * deleted in Feishu.
+ */
 export async function replaceNotes(
   executor: Executor,
   talentId: string,
   list: readonly FeishuNote[],
   context: MirrorContext,
+  unreadable: readonly string[] = [],
 ): Promise<Tally> {
   const bad: BadRow[] = [];
   const rows = list.flatMap((note) => {
@@ -37,7 +41,7 @@ export async function replaceNotes(
   });
   await quarantineRows(executor, 'notes', bad, context.now);
   const done = await upsertRows(executor, notes, rows, { key: ['id'] });
-  const kept = new Set(list.map(({ id }) => id));
+  const kept = new Set([...list.map(({ id }) => id), ...unreadable]);
   const here = await executor
     .select({ id: notes.id })
     .from(notes)

@@ -15,6 +15,7 @@ import { listNotes } from '@/lib/server/feishu/resources/notes';
 import { getApplicationOffer } from '@/lib/server/feishu/resources/offers';
 import { getTalent } from '@/lib/server/feishu/resources/talents';
 import type { FeishuApplication } from '@/lib/server/feishu/wire/applications';
+import type { FeishuNote } from '@/lib/server/feishu/wire/notes';
 import { deleteApplications, upsertApplications } from '@/lib/server/mirror/applications';
 import type { MirrorContext } from '@/lib/server/mirror/context';
 import { upsertEmployees } from '@/lib/server/mirror/employees';
@@ -143,9 +144,13 @@ async function readInterviews(client: FeishuClient, applicationId: string): Prom
 
 async function readNotes(client: FeishuClient, talentId: string): Promise<Store> {
   const pages = walkPages((token) => listNotes(client, talentId, token));
-  const items = [];
-  for await (const page of pages) items.push(...page.items);
-  return (tx, context) => replaceNotes(tx, talentId, items, context);
+  const items: FeishuNote[] = [];
+  const unreadable: string[] = [];
+  for await (const page of pages) {
+    items.push(...page.items);
+    unreadable.push(...page.quarantined.flatMap(({ id }) => id ?? []));
+  }
+  return (tx, context) => replaceNotes(tx, talentId, items, context, unreadable);
 }
 
 async function readOffer(client: FeishuClient, applicationId: string): Promise<Store> {
