@@ -1,12 +1,39 @@
 import 'server-only';
-import type { applications } from '@/lib/server/db/schema/applications';
+import { createLog } from '@/lib/server/base/log';
+import { type SyncDeps, syncDeps } from '@/lib/server/sync/deps';
+import { refreshApplication, refreshNotes } from '@/lib/server/sync/refresh-application';
 
-/** Notes and offer older than this are asked for again when somebody looks. */
+const log = createLog('refresh');
+
+/** What no sync follows closely (notes, offer) is asked for again when somebody looks. */
 const FRESH_MS = 60_000;
 
-type Row = Pick<typeof applications.$inferSelect, 'id' | 'detailAt'>;
+const running = new Set<string>();
 
-/** Asks for a fresh read without making the person wait; what fails is tried at the next look. */
-export function refreshSoon(_application: Row, _now: Date): void {
-  void FRESH_MS;
+/** Reads an application anew unless that was done within a minute. Nobody waits for it. */
+export function refreshWhenStale(applicationId: string, readAt: Date | null, now: Date): void {
+  if (isStale(readAt, now)) refreshSoon(applicationId);
+}
+
+/** The same now, as after a refusal: what is on screen may no longer be so. */
+export function refreshSoon(applicationId: string): void {
+  inBackground(`application ${applicationId}`, (deps) => refreshApplication(deps, applicationId));
+}
+
+/** Reads a talent's notes anew unless that was done within a minute. */
+export function refreshNotesWhenStale(talentId: string, readAt: Date | null, now: Date): void {
+  if (!isStale(readAt, now)) return;
+  inBackground(`notes ${talentId}`, (deps) => refreshNotes(deps, talentId));
+}
+
+const isStale = (readAt: Date | null, now: Date) =>
+  readAt === null || now.getTime() - readAt.getTime() > FRESH_MS;
+
+/** One at a time for each record; what fails is asked for at the next look. */
+function inBackground(name: string, work: (deps: SyncDeps) => Promise<unknown>): void {
+  if (running.has(name)) return;
+  running.add(name);
+  void work(syncDeps())
+    .catch((error: unknown) => log.info({ err: error }, 'A record was not read anew'))
+    .finally(() => running.delete(name));
 }

@@ -12,7 +12,7 @@ import { localized } from '@/lib/server/services/names';
 import { type People, readPeople } from '@/lib/server/services/people';
 import { readContext } from '@/lib/server/services/read-context';
 import { getSyncNote } from '@/lib/server/services/sync/get-sync-note';
-import { refreshSoon } from './background-refresh';
+import { refreshWhenStale } from './background-refresh';
 import { toOffer } from './offer-dto';
 import { toOtherApplication } from './other-application';
 import { owesFeedbackOn } from './owed-feedback';
@@ -30,7 +30,7 @@ export async function getApplication(actor: Actor, applicationId: string): Promi
   const { db, now } = readContext();
   const subject = await readSubject(db, actor, applicationId);
   if (!subject) throw notFound('application');
-  refreshSoon(subject.application, now);
+  refreshWhenStale(applicationId, subject.application.detailAt, now);
 
   const [blocks, rows, sync] = await Promise.all([
     readBlocks(db, actor, subject),

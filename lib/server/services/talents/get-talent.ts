@@ -2,6 +2,7 @@ import 'server-only';
 import { DIMENSION_MAX, type ScoredRecord, scoresByDimension } from '@/lib/domain/talent-scores';
 import type { TalentDto } from '@/lib/domain/talents';
 import type { Actor } from '@/lib/server/db/actor';
+import { refreshNotesWhenStale } from '@/lib/server/services/applications/background-refresh';
 import { toOtherApplication } from '@/lib/server/services/applications/other-application';
 import { owesFeedbackOn } from '@/lib/server/services/applications/owed-feedback';
 import {
@@ -23,12 +24,14 @@ const LOCKED_ELSEWHERE = 2;
 
 /**
  * A talent as the person may know them: all applications as lines, links to those in scope, scores
- * and notes of those in scope, contact masked.
+ * and notes of those in scope, contact masked. Notes older than a minute are asked for again behind
+ * their back.
  * @throws AppError NOT_FOUND, also where the talent exists outside the scope
  */
 export async function getTalent(actor: Actor, talentId: string): Promise<TalentDto> {
-  const { db } = readContext();
+  const { db, now } = readContext();
   const talent = await readTalent(db, actor.scope, talentId);
+  refreshNotesWhenStale(talentId, talent.notesAt, now);
   const [applications, notes, reveal, sync] = await Promise.all([
     readOtherApplications(db, actor, talentId, null),
     readNotes(db, actor, talentId),

@@ -29,6 +29,8 @@ export type Write<Sent, Answer> = Intent & {
    * whether the write happened: null then says that it did not.
    */
   confirm: (sent: Sent | undefined) => Promise<Answer | null>;
+  /** Feishu said no: what was on screen may be out of date. Not waited for. */
+  refused?: () => void;
 };
 
 /** Time for a write that was cut off to take effect in Feishu before it counts as not done. */
@@ -66,6 +68,7 @@ async function perform<Sent, Answer>(db: Database, write: Write<Sent, Answer>): 
     sent = await write.send();
   } catch (error) {
     if (error instanceof FeishuError && error.mayHaveHappened) return settle(db, write, error);
+    write.refused?.();
     throw await refuse(db, write, upstreamError(error, write.endpoint));
   }
   try {

@@ -1,0 +1,54 @@
+import 'server-only';
+import { AppError } from '@/lib/domain/app-error';
+import type { ApplicationWriteDto, TerminateApplicationInput } from '@/lib/domain/applications';
+import type { Actor } from '@/lib/server/db/actor';
+import { terminateApplication as terminate } from '@/lib/server/feishu/resources/applications';
+import { runtime } from '@/lib/server/runtime';
+import { ACTIONS, type RequestFacts } from '@/lib/server/services/audit';
+import { writeOnce } from '@/lib/server/services/writes/write-once';
+import { refreshSoon } from './background-refresh';
+import { readBack } from './read-back';
+import { writableApplication } from './writable-application';
+
+/**
+ * Ends an application with its reasons.
+ * @throws AppError as `moveApplication` does; CONFLICT when it has ended already
+ */
+export async function terminateApplication(
+  actor: Actor,
+  applicationId: string,
+  input: TerminateApplicationInput,
+  facts: Pick<RequestFacts, 'ip'>,
+): Promise<ApplicationWriteDto> {
+  const { db, feishu } = runtime();
+  const { requestId, ...body } = input;
+  const known = await writableApplication(db, actor, applicationId);
+  return writeOnce(db, {
+    requestId,
+    body,
+    endpoint: 'terminate',
+    audit: {
+      ...facts,
+      requestId,
+      actorOpenId: actor.openId,
+      action: ACTIONS.terminateApplication,
+      entity: 'application',
+      entityId: applicationId,
+      detail: { terminationType: body.terminationType, reasonIds: body.reasonIds },
+    },
+    check() {
+      if (known.outcome !== 'active') {
+        throw new AppError('CONFLICT', 'It is no longer active', { reason: 'not_active' });
+      }
+    },
+    send: () =>
+      terminate(feishu('person'), applicationId, {
+        type: body.terminationType,
+        reasonIds: body.reasonIds,
+        note: body.note,
+      }).then(() => true),
+    refused: () => refreshSoon(applicationId),
+    confirm: (sent) =>
+      readBack(applicationId, actor, (now) => sent === true || now.outcome === 'ended'),
+  });
+}
