@@ -1,0 +1,3 @@
+import { ProfileSkeleton } from '@/components/talents/profile-skeleton';
+
+export default ProfileSkeleton;
