@@ -75,6 +75,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
             resolve({ port: info.port, url: `http://127.0.0.1:${info.port}` });
           },
         ) as Server;
+        // Longer than any client keeps a connection: it, not we, decides to close an idle one.
+        server.keepAliveTimeout = 75_000;
         server.once('error', reject);
       }),
     close: () =>

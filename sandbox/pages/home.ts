@@ -14,6 +14,6 @@ export function homePage(registry: Registry): Html {
     '飞书招聘沙箱 · Feishu Hire sandbox',
     html`<h1>飞书招聘沙箱</h1>
 <p>Feishu Hire sandbox: answers like open.feishu.cn. Control surface under <code>/_sandbox/</code>, described in <code>sandbox/README.md</code>.</p>
-<table><thead><tr><th>应用 App</th><th>世界 World</th><th>时间 Clock (UTC)</th><th class="n">职位 Jobs</th><th class="n">投递 Applications</th><th class="n">人才 Talents</th><th class="n">请求 Calls</th><th class="n">写入 Writes</th></tr></thead><tbody>${rows}</tbody></table>`,
+<div style="overflow-x:auto"><table><thead><tr><th>应用 App</th><th>世界 World</th><th>时间 Clock (UTC)</th><th class="n">职位 Jobs</th><th class="n">投递 Applications</th><th class="n">人才 Talents</th><th class="n">请求 Calls</th><th class="n">写入 Writes</th></tr></thead><tbody>${rows}</tbody></table></div>`,
   );
 }

@@ -8,7 +8,7 @@ const STYLE = `
 @media(prefers-color-scheme:dark){:root{--bg:#17181a;--card:#212325;--ink:#ebebeb;--dim:#a6a9ad;--line:#3a3c40;--blue:#7ea6ff;--hover:#2a3346}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--ink);font:15px/1.6 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif}
-main{max-width:880px;margin:0 auto;padding:40px 20px 64px}
+main{max-width:920px;margin:0 auto;padding:40px 20px 64px}
 h1{font-size:22px;line-height:1.4;margin:0 0 4px}
 h2{font-size:14px;margin:28px 0 10px;color:var(--dim);font-weight:600}
 h2 small{font-weight:400}
@@ -25,7 +25,7 @@ input[type=search]{width:100%;padding:10px 14px;font:inherit;color:inherit;borde
 .bar{display:flex;gap:16px;align-items:center;margin:20px 0 0}
 .bar input{flex:1}
 table{border-collapse:collapse;width:100%;background:var(--card);border:1px solid var(--line);border-radius:8px}
-td,th{padding:8px 12px;text-align:left;border-bottom:1px solid var(--line);font-variant-numeric:tabular-nums}
+td,th{white-space:nowrap;padding:8px 12px;text-align:left;border-bottom:1px solid var(--line);font-variant-numeric:tabular-nums}
 td.n,th.n{text-align:right}
 tr:last-child td{border-bottom:0}
 code{font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px}

@@ -8,6 +8,7 @@ export function pageSizeOf(call: Call): number {
   if (asked !== undefined) return asked;
   const field = call.endpoint.query.find((f) => f.path === 'page_size');
   const printed = typeof field?.default === 'number' ? field.default : 10;
+  if (printed === 0 && call.switches.printedZeroPageSize === 'ten') return 10;
   return Math.min(printed, field?.max ?? printed);
 }
 

@@ -102,6 +102,17 @@ describe('absent records', () => {
   });
 });
 
+describe('the feedback forms', () => {
+  it('are none without page_size, as the printed default is 0, or ten by switch', async () => {
+    const bare = await sandbox.hire('/v1/interview_feedback_forms');
+    expect(bare.body.data).toEqual({ items: [], has_more: false });
+    sandbox.app.switches.printedZeroPageSize = 'ten';
+    const switched = await sandbox.hire('/v1/interview_feedback_forms');
+    sandbox.app.switches.printedZeroPageSize = 'empty';
+    expect(switched.body.data.items).toHaveLength(1);
+  });
+});
+
 describe('interviews', () => {
   it('are found by application, by id and by window of their begin', async () => {
     const interview = [...sandbox.world.interviews.values()].find((i) => !i.cancelled);
