@@ -1,17 +1,12 @@
 import { useTranslations } from 'next-intl';
+import { Swatch } from '@/components/ui/swatch';
 import { stepColor } from '@/lib/domain/charts/palette';
 import type { Step } from '@/lib/domain/steps';
 import { cn } from '@/lib/utils';
 
 /** The colour of a step, to stand beside its word. */
 export function StepMark({ step, className }: { step: Step; className?: string }) {
-  return (
-    <span
-      aria-hidden="true"
-      className={cn('inline-block h-3.5 w-1 shrink-0 rounded-full', className)}
-      style={{ background: stepColor(step) }}
-    />
-  );
+  return <Swatch color={stepColor(step)} className={className} />;
 }
 
 type Props = {
