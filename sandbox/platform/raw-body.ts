@@ -10,6 +10,7 @@ export function readRawBody(incoming: IncomingMessage, maxBytes: number): Promis
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) {
     return Promise.resolve(Buffer.alloc(0));
   }
+  const gone = new Refusal(1002001, { http: 499, message: 'the client went away' });
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -23,8 +24,8 @@ export function readRawBody(incoming: IncomingMessage, maxBytes: number): Promis
         new Refusal(99992402, { http: 413, message: `request body is over ${maxBytes} bytes` }),
       );
     });
-    incoming.on('error', reject);
-    incoming.on('close', () => reject(new Error('the client went away')));
+    incoming.on('error', () => reject(gone));
+    incoming.on('close', () => reject(gone));
   });
 }
 

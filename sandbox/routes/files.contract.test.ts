@@ -15,12 +15,14 @@ const linkOf = async (id: string): Promise<string> =>
   (await sandbox.hire(`/v1/attachments/${id}?type=1`)).body.data.attachment.url;
 const firstAttachment = () => [...sandbox.world.attachments.values()][0]?.id ?? '';
 
+const POPPLER = 'pdftotext';
+
 /** The text of a PDF by poppler, or null on a machine without it. */
 function textOf(bytes: Uint8Array): string | null {
   const dir = mkdtempSync(join(tmpdir(), 'resume-'));
   try {
     writeFileSync(join(dir, 'resume.pdf'), bytes);
-    return execFileSync('pdftotext', [join(dir, 'resume.pdf'), '-'], { encoding: 'utf8' });
+    return execFileSync(POPPLER, [join(dir, 'resume.pdf'), '-'], { encoding: 'utf8' });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
