@@ -31,14 +31,14 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
     {
       key: 'type',
       header: t('column.type'),
-      width: 5,
+      width: 4.5,
       phone: false,
       cell: (job) => <Badge tone="outline">{t(`filter.types.${job.type}`)}</Badge>,
     },
     {
       key: 'department',
       header: t('column.department'),
-      width: 8,
+      width: 7.5,
       phone: false,
       cell: (job) => <LocalizedText text={job.department?.name} />,
     },
@@ -58,14 +58,14 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
     {
       key: 'recruiter',
       header: t('column.recruiter'),
-      width: 7,
+      width: 5.5,
       phone: false,
       cell: (job) => <PersonText name={job.recruiter?.name} />,
     },
     {
       key: 'manager',
       header: t('column.manager'),
-      width: 7,
+      width: 6.5,
       phone: false,
       cell: (job) =>
         job.managers.length === 0 ? (
@@ -93,7 +93,7 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
     {
       key: 'active',
       header: t('column.active'),
-      width: 13,
+      width: 11,
       sortable: true,
       firstDirection: 'desc',
       cell: (job) => (
@@ -106,7 +106,7 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
     {
       key: 'age',
       header: t('column.age'),
-      width: 6,
+      width: 5.5,
       numeric: true,
       sortable: true,
       firstDirection: 'asc',
@@ -118,7 +118,7 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
     {
       key: 'health',
       header: t('column.health'),
-      width: 11,
+      width: 9.5,
       sortable: true,
       firstDirection: 'desc',
       cell: (job) => <JobHealth health={job.health} />,
