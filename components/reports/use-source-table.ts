@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl';
+import type { ChartTable } from '@/lib/domain/charts/table';
+import type { SourcesDto } from '@/lib/domain/reports';
+import { useFormat } from '@/lib/i18n/use-format';
+
+const percent = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 10);
+
+/** The sources as rows: for the table view and the CSV. */
+export function useSourceTable(rows: SourcesDto['rows']): ChartTable {
+  const t = useTranslations('reports.sources');
+  const format = useFormat();
+  return {
+    columns: [
+      { label: t('source') },
+      ...(['applied', 'active', 'hired'] as const).map((key) => ({ label: t(key), numeric: true })),
+      ...(['yield', 'low', 'high'] as const).map((key) => ({
+        label: `${t(key)} %`,
+        numeric: true,
+      })),
+    ],
+    rows: rows.map((row) => [
+      row.name ? format.text(row.name) : t('unknown'),
+      row.applied,
+      row.active,
+      row.hired,
+      percent(row.yield.value),
+      percent(row.yield.low),
+      percent(row.yield.high),
+    ]),
+  };
+}
