@@ -35,11 +35,11 @@ export function stepOfStageType(type: number, previous: Step = 'screen'): Step {
 
 /** Calendar days a person may wait in a step before we call it stuck. Published beside each use. */
 export const STEP_SLA_DAYS: Record<Step, number> = {
-  screen: 3,
-  evaluation: 3,
-  test: 5,
-  interview: 10,
-  offer: 7,
-  to_join: 45,
+  screen: 5,
+  evaluation: 5,
+  test: 10,
+  interview: 14,
+  offer: 10,
+  to_join: 60,
   joined: 0,
 };
