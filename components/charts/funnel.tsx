@@ -100,7 +100,7 @@ export function Funnel({ model, title, fileName = 'funnel', className }: Props) 
                     </span>
                   ) : (
                     <>
-                      <span className="@2xl:sr-only">{t('median')} </span>
+                      <span className="@2xl:sr-only">{t('medianShort')} </span>
                       {format.daysShort(row.medianDays)}
                     </>
                   )}

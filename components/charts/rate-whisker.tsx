@@ -21,7 +21,7 @@ export function RateWhisker({ rate, className }: { rate: FunnelRate; className?:
   const percent = (share: number) => `${share * 100}%`;
   return (
     <span className={cn('flex items-center gap-2', className)} title={words}>
-      <span className={cn('w-12 shrink-0 text-right', rate.weight === 'few' && 'text-faint')}>
+      <span className={cn('w-12 shrink-0 @2xl:text-right', rate.weight === 'few' && 'text-faint')}>
         <span aria-hidden="true">{value}</span>
         <span className="sr-only">{words}</span>
       </span>

@@ -11,15 +11,15 @@ import {
   Tooltip,
 } from 'recharts';
 import type { ScoreModel } from '@/lib/domain/charts/scores';
-import { langOf } from '@/lib/i18n/text';
+import { wrapLabel } from '@/lib/domain/charts/wrap';
 import { useFormat } from '@/lib/i18n/use-format';
 import { ChartTooltip } from './chart-tooltip';
 import { PLOT_HEIGHT } from './plot-frame';
 
 const HEIGHT = PLOT_HEIGHT + 24;
 const COLOR = 'var(--color-step-4)';
-/** In Latin letters; a Han character is as wide as two. */
-const LONGEST_NAME = 20;
+const LINE_WIDTH = 12;
+const LINE_HEIGHT = 15;
 
 export function ScoresPlot({ model, label }: { model: ScoreModel; label: string }) {
   const t = useTranslations('charts.scores');
@@ -28,7 +28,11 @@ export function ScoresPlot({ model, label }: { model: ScoreModel; label: string 
   const score = (value: number) => format.number(Math.round(value * 10) / 10);
   const data = model.axes.map((axis) => {
     const name = format.text(axis.name);
-    return { id: axis.id, point: `${shorten(name)} ${score(axis.mean)}`, mean: axis.mean };
+    return {
+      id: axis.id,
+      point: [...wrapLabel(name, LINE_WIDTH), score(axis.mean)].join('\n'),
+      mean: axis.mean,
+    };
   });
   return (
     <div style={{ height: HEIGHT }}>
@@ -40,11 +44,11 @@ export function ScoresPlot({ model, label }: { model: ScoreModel; label: string 
         <RadarChart
           data={data}
           accessibilityLayer
-          outerRadius="78%"
+          outerRadius="66%"
           aria-label={`${label}. ${frame('keys')}`}
         >
           <PolarGrid stroke="var(--color-line)" />
-          <PolarAngleAxis dataKey="point" tick={{ fill: 'var(--color-muted)', fontSize: 12 }} />
+          <PolarAngleAxis dataKey="point" tick={(props) => <AxisName {...props} />} />
           <PolarRadiusAxis domain={[0, model.of]} tick={false} axisLine={false} />
           <Tooltip
             isAnimationActive={false}
@@ -84,12 +88,40 @@ export function ScoresPlot({ model, label }: { model: ScoreModel; label: string 
   );
 }
 
-function shorten(name: string): string {
-  let width = 0;
-  const chars = [...name];
-  const cut = chars.findIndex((char) => {
-    width += langOf(char) === 'zh-CN' ? 2 : 1;
-    return width > LONGEST_NAME;
-  });
-  return cut === -1 ? name : `${chars.slice(0, cut).join('').trimEnd()}…`;
+type AxisNameProps = {
+  x: number | string;
+  y: number | string;
+  cy: number | string;
+  textAnchor: string;
+  payload: { value: string };
+};
+
+/** The dimension in one or two lines, its mean under it. */
+function AxisName({ x, y, cy, textAnchor, payload }: AxisNameProps) {
+  const lines = payload.value.split('\n');
+  const parts = lines.map((line, at) => ({
+    line,
+    key: `line ${at}`,
+    mean: at === lines.length - 1,
+  }));
+  const anchor = textAnchor === 'start' || textAnchor === 'end' ? textAnchor : 'middle';
+  const height = (lines.length - 1) * LINE_HEIGHT;
+  // Beside its axis a name is centred on it; above or below it grows away from the drawing.
+  const above = anchor !== 'middle' ? height / 2 : Number(y) < Number(cy) ? height : 0;
+  const top = Number(y) - above;
+  return (
+    <text x={x} y={top} textAnchor={anchor} dominantBaseline="central" fontSize={12}>
+      {parts.map(({ line, key, mean }) => (
+        <tspan
+          key={key}
+          x={x}
+          dy={key === 'line 0' ? 0 : LINE_HEIGHT}
+          fill={mean ? 'var(--color-text)' : 'var(--color-muted)'}
+          fontWeight={mean ? 500 : 400}
+        >
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
 }
