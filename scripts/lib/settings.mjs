@@ -27,7 +27,7 @@ function isSandbox(env) {
 
 /**
  * What to start and where, from the environment (ARCHITECTURE: processes, ports, configuration).
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string | undefined>} env
  * @param {{ root: string, dev: boolean }} options
  */
 export function readSettings(env, { root, dev }) {

@@ -1,0 +1,67 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { expectAccessible } from './accessibility';
+import { type Persona, Sandbox } from './sandbox';
+
+type Fixtures = {
+  sandbox: Sandbox;
+  /** Signs in through Feishu's own page, and waits until the product shows itself. */
+  signIn: (persona: Persona, path?: string) => Promise<void>;
+  /** Console errors this journey provokes on purpose: `consoleErrors.allow(/status of 422/)`. */
+  consoleErrors: { allow: (pattern: RegExp) => void };
+};
+
+function requireEnv(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set; global-setup.ts sets it`);
+  return value;
+}
+
+/** Signs in on any page, a second person's for instance. */
+export async function signIn(
+  page: Page,
+  sandbox: Sandbox,
+  persona: Persona,
+  path = '/',
+): Promise<void> {
+  const { openId } = await sandbox.person(persona);
+  await page.goto(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  await page.getByRole('button', { name: /飞书|Feishu/ }).click();
+  await page.locator(`[data-open-id="${openId}"]`).first().click();
+  await page.waitForURL((url) => url.pathname === new URL(path, url).pathname);
+}
+
+/** What the browser complains about while a page is used. */
+function listen(page: Page, complaints: string[]): void {
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error')
+      complaints.push(`${message.text()} (${message.location().url})`);
+  });
+}
+
+export const test = base.extend<Fixtures>({
+  // Known once global-setup.ts has run, which is after the configuration was read.
+  baseURL: async ({ baseURL }, use) => use(baseURL ?? requireEnv('E2E_URL')),
+  sandbox: async ({ baseURL }, use) => {
+    if (!baseURL) throw new Error('No address');
+    const sandbox = new Sandbox(requireEnv('E2E_SANDBOX_URL'));
+    await use(sandbox);
+    await sandbox.clearFaults();
+  },
+  signIn: async ({ page, sandbox }, use) => {
+    await use((persona, path) => signIn(page, sandbox, persona, path));
+  },
+  consoleErrors: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      const allowed: RegExp[] = [];
+      context.on('page', (page) => listen(page, complaints));
+      await use({ allow: (pattern) => allowed.push(pattern) });
+      const unexpected = complaints.filter((text) => !allowed.some((one) => one.test(text)));
+      expect(unexpected, 'written to the console').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect, expectAccessible };
