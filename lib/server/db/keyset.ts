@@ -35,22 +35,38 @@ export function after(sort: SortKey, { key, id }: Position): SQL | undefined {
   return or(beyond, and(sql`${value} = ${at}`, laterId), isNull(value));
 }
 
-const Cursor = z.tuple([z.string(), z.string().nullable(), z.string().regex(/^\d{1,20}$/)]);
+const Cursor = z.tuple([
+  z.string(),
+  z
+    .string()
+    .refine((text) => !text.includes('\0'))
+    .nullable(),
+  z.string().regex(/^\d{1,20}$/),
+]);
+/** As the database writes it: `2026-11-20 03:00:00.123+00`. */
+const InstantKey = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,3})?[+-]\d\d(:\d\d)?$/)
+  .transform((text) => new Date(/[+-]\d\d$/.test(text) ? `${text}:00` : text))
+  .refine((at) => !Number.isNaN(at.getTime()))
+  .transform((at) => at.toISOString());
 
 export function encodeCursor({ name }: SortKey, { key, id }: Position): string {
   return Buffer.from(JSON.stringify([name, key, id])).toString('base64url');
 }
 
 /** @throws AppError INVALID_INPUT for anything this order did not give out */
-export function decodeCursor({ name }: SortKey, cursor: string): Position {
+export function decodeCursor({ name, type }: SortKey, cursor: string): Position {
   const parsed = Cursor.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')));
-  if (!parsed.success || parsed.data[0] !== name) {
-    throw new AppError('INVALID_INPUT', 'The cursor is not of this list and order', {
-      fields: [{ path: 'cursor', message: 'Start again from the first page' }],
-    });
+  if (parsed.success && parsed.data[0] === name) {
+    const [, text, id] = parsed.data;
+    if (text === null || type === 'text') return { key: text, id };
+    const key = InstantKey.safeParse(text);
+    if (key.success) return { key: key.data, id };
   }
-  const [, key, id] = parsed.data;
-  return { key, id };
+  throw new AppError('INVALID_INPUT', 'The cursor is not of this list and order', {
+    fields: [{ path: 'cursor', message: 'Start again from the first page' }],
+  });
 }
 
 function parseJson(text: string): unknown {
