@@ -18,7 +18,9 @@ export function JobHealth({ health, className }: { health: Health; className?: s
   const t = useTranslations('jobs.health');
   const { icon: Icon, tone } = LOOK[health.level];
   return (
-    <span className={cn('inline-flex min-w-0 items-center gap-1.5', className)}>
+    <span
+      className={cn('inline-flex max-w-full min-w-0 items-center gap-1.5 align-bottom', className)}
+    >
       <Icon aria-hidden="true" className={cn('size-4 shrink-0', tone)} />
       <span className="truncate">{t(health.reason, { stale: health.stale })}</span>
     </span>

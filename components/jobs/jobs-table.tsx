@@ -31,9 +31,9 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
     {
       key: 'type',
       header: t('column.type'),
-      width: 4.5,
+      width: 5,
       phone: false,
-      cell: (job) => <Badge tone="outline">{t(`filter.types.${job.type}`)}</Badge>,
+      cell: (job) => <Badge tone="outline">{t(`typeShort.${job.type}`)}</Badge>,
     },
     {
       key: 'department',
@@ -45,7 +45,7 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
     {
       key: 'city',
       header: t('column.city'),
-      width: 6,
+      width: 5.5,
       phone: false,
       cell: (job) =>
         job.cities.length === 0 ? (
@@ -58,7 +58,7 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
     {
       key: 'recruiter',
       header: t('column.recruiter'),
-      width: 5.5,
+      width: 6.25,
       phone: false,
       cell: (job) => <PersonText name={job.recruiter?.name} />,
     },
@@ -77,7 +77,7 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
     {
       key: 'headcount',
       header: t('column.headcount'),
-      width: 6,
+      width: 5.5,
       numeric: true,
       sortable: true,
       cell: (job) => (
@@ -93,7 +93,7 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
     {
       key: 'active',
       header: t('column.active'),
-      width: 11,
+      width: 10,
       sortable: true,
       firstDirection: 'desc',
       cell: (job) => (
@@ -106,7 +106,7 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
     {
       key: 'age',
       header: t('column.age'),
-      width: 5.5,
+      width: 5,
       numeric: true,
       sortable: true,
       firstDirection: 'asc',
@@ -118,7 +118,7 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
     {
       key: 'health',
       header: t('column.health'),
-      width: 9.5,
+      width: 9,
       sortable: true,
       firstDirection: 'desc',
       cell: (job) => <JobHealth health={job.health} />,

@@ -44,7 +44,7 @@ export function ApplicationTable({
     {
       key: 'name',
       header: t('name'),
-      width: 9,
+      width: 7,
       sortable: true,
       cell: (row) =>
         row.name === null ? (
@@ -56,7 +56,7 @@ export function ApplicationTable({
     {
       key: 'background',
       header: t('background'),
-      width: 11,
+      width: 10,
       phone: false,
       cell: (row) => <FreeText text={row.background} />,
       title: (row) => row.background ?? undefined,
@@ -74,7 +74,7 @@ export function ApplicationTable({
     {
       key: 'stage',
       header: t('stage'),
-      width: showJob ? 10 : undefined,
+      width: showJob ? 11 : undefined,
       cell: (row) => (
         <span className="flex min-w-0 items-center gap-2">
           <StepLabel step={row.step} name={pickText(row.stage.name, locale)} />
@@ -89,7 +89,7 @@ export function ApplicationTable({
     {
       key: 'stage_entered',
       header: t('inStage'),
-      width: 8,
+      width: 7.5,
       sortable: true,
       firstDirection: 'asc',
       cell: (row) =>
@@ -102,7 +102,7 @@ export function ApplicationTable({
     {
       key: 'turn',
       header: t('turn'),
-      width: 11,
+      width: 10.5,
       phone: false,
       cell: (row) =>
         row.turn ? <TurnLabel party={row.turn.party} person={row.turn.person?.name} /> : <None />,
@@ -117,7 +117,7 @@ export function ApplicationTable({
     {
       key: 'created',
       header: t('created'),
-      width: 8,
+      width: 7,
       sortable: true,
       firstDirection: 'desc',
       phone: false,

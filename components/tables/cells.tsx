@@ -104,7 +104,7 @@ export function PersonText({
   const picked = pickText(name, locale);
   if (!picked) return <None />;
   return (
-    <span className="inline-flex min-w-0 items-center gap-2" lang={picked.lang}>
+    <span className="inline-flex max-w-full min-w-0 items-center gap-2" lang={picked.lang}>
       {avatar && <Avatar initials={initialsOf(picked.text, 1)} className="size-6" />}
       <span className="truncate">{picked.text}</span>
     </span>

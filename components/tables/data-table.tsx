@@ -54,7 +54,8 @@ export function DataTable<Row>({
   className,
 }: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = rows.length > VIRTUAL_FROM;
+  // More to come is asked for when the end is near, which only virtual rows notice.
+  const virtual = rows.length > VIRTUAL_FROM || (total ?? 0) > rows.length;
   const rowPx = ROW_PX[density];
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -101,8 +102,8 @@ export function DataTable<Row>({
       <table
         aria-label={label}
         aria-rowcount={(total ?? rows.length) + 1}
-        className="w-full table-fixed border-separate border-spacing-0 text-base"
-        style={{ minWidth: `${minimumWidth(columns)}rem` }}
+        className="w-full min-w-(--least-phone) table-fixed border-separate border-spacing-0 text-base sm:min-w-(--least)"
+        style={leastWidths(columns)}
       >
         <colgroup>
           {columns.map((column, at) => (
@@ -184,6 +185,15 @@ export function DataTable<Row>({
 function widthOf<Row>({ width }: Column<Row>, at: number): string | undefined {
   if (width === undefined) return undefined;
   return at === 0 ? `min(${width}rem, 44vw)` : `${width}rem`;
+}
+
+/** Below these the table scrolls sideways. */
+function leastWidths<Row>(columns: readonly Column<Row>[]): Record<`--${string}`, string> {
+  const onPhone = columns.filter((column) => column.phone !== false);
+  return {
+    '--least': `${minimumWidth(columns)}rem`,
+    '--least-phone': `${minimumWidth(onPhone)}rem`,
+  };
 }
 
 /** Stands for the rows that are not drawn. */

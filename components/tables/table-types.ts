@@ -34,7 +34,7 @@ export function nextSort<Row>(column: Column<Row>, sort: TableSort | undefined):
   };
 }
 
-const FLEXIBLE_REM = 14;
+const FLEXIBLE_REM = 12;
 
 /** Least width of the table in rem, below which it scrolls sideways. */
 export function minimumWidth<Row>(columns: readonly Column<Row>[]): number {
