@@ -63,12 +63,16 @@ export async function storeRecordDetails(
   );
 }
 
+/** 10 conclusion, 11 score, 12 record: of the whole record, which has them elsewhere. */
+const WHOLE_RECORD = new Set([10, 11, 12]);
+
 function dimensionsOf(record: FeishuInterviewRecord): DimensionRow[] {
   return (record.module_assessments ?? []).flatMap((module) =>
     (module.dimension_assessments ?? []).flatMap((dimension) => {
       const id = dimension.interview_feedback_form_dimension_id;
       const score = dimension.dimension_score ?? dimension.dimension_option?.score_val ?? null;
       const comment = dimension.dimension_content ?? '';
+      if (WHOLE_RECORD.has(dimension.dimension_type ?? 0)) return [];
       if (id === undefined || (score === null && comment === '')) return [];
       const { nameZh, nameEn } = bothNames(
         dimension.dimension_name?.zh_cn,

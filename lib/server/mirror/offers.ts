@@ -1,5 +1,6 @@
 import 'server-only';
 import { inArray } from 'drizzle-orm';
+import { z } from 'zod';
 import type { DataCrypto } from '@/lib/server/base/crypto';
 import type { Executor } from '@/lib/server/db/pool';
 import { offers } from '@/lib/server/db/schema/process-records';
@@ -11,7 +12,13 @@ import type { Tally } from './tally';
 import { upsertRows } from './upsert';
 import { instantOf } from './values';
 
-export type OfferSalary = { currency: string; basic: string; probationPercent: string | null };
+export type OfferSalary = {
+  currency: string;
+  /** A decimal number, per `period`. */
+  basic: string;
+  period: 'day' | 'month';
+  probationPercent: string | null;
+};
 
 /** What Feishu says of one application's offer; undefined when there is none. */
 export type ApplicationOffer = { applicationId: string; offer: FeishuOffer | undefined };
@@ -88,10 +95,23 @@ function sealSalary(crypto: DataCrypto, offer: FeishuOffer): string | null {
   if (plan?.basic_salary === undefined) return null;
   const salary: OfferSalary = {
     currency: plan.currency ?? '',
-    basic: plan.basic_salary,
-    probationPercent: plan.probation_salary_percentage ?? null,
+    ...basicSalary(plan.basic_salary),
+    probationPercent: plan.probation_salary_percentage?.replace(/%$/, '') ?? null,
   };
   return crypto.seal(JSON.stringify(salary), salaryContext(offer.id));
+}
+
+const Basic = z.object({ amount: z.coerce.string(), period: z.number().optional() });
+const PER_DAY = 1;
+
+/** JSON in a string, `{"amount":"20000","period":2}`, period 1 a day and 2 a month; or a bare number. */
+function basicSalary(text: string): Pick<OfferSalary, 'basic' | 'period'> {
+  try {
+    const { amount, period } = Basic.parse(JSON.parse(text));
+    return { basic: amount, period: period === PER_DAY ? 'day' : 'month' };
+  } catch {
+    return { basic: text, period: 'month' };
+  }
 }
 
 /** A keyed digest: a plain hash of so few possible amounts could be guessed. */
