@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type BoardDto, BoardQuery } from '@/lib/domain/pipeline';
+import { STEP_SLA_DAYS } from '@/lib/domain/steps';
 import { everything, own } from '@/lib/server/db/scope';
 import { testDatabase } from '@/lib/testing/database';
 import { createCompany, DAY } from '@/lib/testing/factories';
@@ -112,7 +113,7 @@ describe('the board of a job', () => {
         createdAt: company.ago(10).toISOString(),
         endedAt: null,
         stageEnteredAt: company.ago(10).toISOString(),
-        slaDays: 10,
+        slaDays: STEP_SLA_DAYS.interview,
         turn: {
           party: 'interviewer',
           person: { openId: interviewer.openId, name: { zh: '吴越', en: 'Yue Wu' } },
