@@ -21,10 +21,8 @@ function figuresOf(openId: string, { now, timeZone }: ReadContext): Figure[] {
       before: { status: 'all', from: addDays(today, -13), to: addDays(today, -7) },
     },
     { key: 'stuck', filter: { status: 'active', stale: true } },
-    { key: 'interviewing', filter: { status: 'active', step: ['interview'] } },
-    { key: 'offers', filter: { status: 'active', step: ['offer'] } },
     { key: 'waiting_for_me', filter: { status: 'active', turnPerson: openId } },
-    { key: 'to_join', filter: { status: 'active', step: ['to_join'] } },
+    { key: 'offers', filter: { status: 'active', step: ['offer'] } },
   ];
 }
 
