@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, isStale } from './stale';
-import { STEP_SLA_DAYS, STEP_SLA_DAYS } from './steps';
+import { STEP_SLA_DAYS } from './steps';
 
 const now = Date.UTC(2026, 10, 22);
 
