@@ -19,6 +19,8 @@ export type ChartFrameProps = {
   table: ChartTable;
   /** Without extension. */
   fileName: string;
+  /** Before the frame's own buttons: what it means, how it is counted. */
+  actions?: ReactNode;
   /** Heading level in the page's outline. */
   level?: 2 | 3;
   className?: string;
@@ -32,6 +34,7 @@ export function ChartFrame({
   note,
   table,
   fileName,
+  actions,
   level = 2,
   className,
   children,
@@ -50,9 +53,10 @@ export function ChartFrame({
           <Heading id={id} className="text-base font-semibold">
             {title}
           </Heading>
-          <p className="text-sm text-muted">{summary}</p>
+          <div className="text-sm text-muted">{summary}</div>
         </div>
-        <div className="-mt-1 -mr-1 flex shrink-0 print:hidden">
+        <div className="-mt-1 -mr-1 flex shrink-0 items-center print:hidden">
+          {actions}
           <IconButton
             size="icon-sm"
             label={asTable ? t('chart') : t('table')}

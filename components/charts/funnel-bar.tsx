@@ -58,6 +58,14 @@ export function FunnelBar({ row, immature, className }: Props) {
             {t(outcome)} {format.number(count)}
           </Link>
         ))}
+        {row.skipped > 0 && (
+          <span
+            className="text-faint"
+            title={t('skippedWords', { count: format.number(row.skipped) })}
+          >
+            {t('skipped')} {format.number(row.skipped)}
+          </span>
+        )}
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Swatch } from '@/components/ui/swatch';
 import type { FunnelModel } from '@/lib/domain/charts/funnel';
 import { stepColor } from '@/lib/domain/charts/palette';
@@ -16,11 +17,14 @@ type Props = {
   model: FunnelModel;
   title?: string;
   fileName?: string;
+  /** Said after the chart's own notes. */
+  note?: ReactNode;
+  actions?: ReactNode;
   className?: string;
 };
 
 /** One row a step: what became of those who reached it, each part a link to exactly its rows. */
-export function Funnel({ model, title, fileName = 'funnel', className }: Props) {
+export function Funnel({ model, title, fileName = 'funnel', note, actions, className }: Props) {
   const t = useTranslations('charts.funnel');
   const steps = useTranslations('common.steps');
   const format = useFormat();
@@ -34,36 +38,42 @@ export function Funnel({ model, title, fileName = 'funnel', className }: Props) 
       className={className}
       fileName={fileName}
       table={table}
+      actions={actions}
       summary={
-        model.cohort === 0
-          ? t('empty')
-          : overall.value === null
-            ? t('summaryFew', counts)
-            : t('summary', {
-                ...counts,
-                rate: format.percent(overall.value, overall.denominator),
-              })
+        <>
+          <p>
+            {model.cohort === 0
+              ? t('empty')
+              : overall.value === null
+                ? t('summaryFew', counts)
+                : t('summary', {
+                    ...counts,
+                    rate: format.percent(overall.value, overall.denominator),
+                  })}
+          </p>
+          {maturity.immature && (
+            <p className="mt-1 flex items-center gap-2">
+              <span aria-hidden="true" className="hatched size-3.5 shrink-0 bg-step-3" />
+              {maturity.reason === 'in_progress_share' && maturity.step !== null
+                ? t('immatureShare', {
+                    share: format.percent(
+                      maturity.share,
+                      model.rows.find(({ step }) => step === maturity.step)?.reached ?? 0,
+                    ),
+                    step: steps(maturity.step),
+                  })
+                : t('immatureRecent', { days: format.days(maturity.p90Days) })}
+            </p>
+          )}
+        </>
       }
       note={
         model.cohort > 0 && (
           <>
-            {maturity.immature && (
-              <p className="flex items-center gap-2 text-muted">
-                <span aria-hidden="true" className="hatched size-3.5 shrink-0 bg-step-3" />
-                {maturity.reason === 'in_progress_share' && maturity.step !== null
-                  ? t('immatureShare', {
-                      share: format.percent(
-                        maturity.share,
-                        model.rows.find(({ step }) => step === maturity.step)?.reached ?? 0,
-                      ),
-                      step: steps(maturity.step),
-                    })
-                  : t('immatureRecent', { days: format.days(maturity.p90Days) })}
-              </p>
-            )}
             <p>
               {t('unit')} · {t('rateHelp')}
             </p>
+            {note}
           </>
         )
       }
@@ -89,10 +99,15 @@ export function Funnel({ model, title, fileName = 'funnel', className }: Props) 
                   className="col-span-2 row-start-2 @2xl:col-span-1 @2xl:row-auto"
                 />
                 <FunnelCount row={row} className="leading-6" />
-                <RateWhisker
-                  rate={row.rate}
-                  className="col-start-1 row-start-3 min-h-6 @2xl:col-auto @2xl:row-auto"
-                />
+                {/* Nothing comes after joined: there is no rate to pass. */}
+                {row.step === 'joined' ? (
+                  <span />
+                ) : (
+                  <RateWhisker
+                    rate={row.rate}
+                    className="col-start-1 row-start-3 min-h-6 @2xl:col-auto @2xl:row-auto"
+                  />
+                )}
                 <span className="row-start-3 text-right text-sm leading-6 text-muted @2xl:row-auto">
                   {row.medianDays === null ? (
                     <span className="text-faint" title={t('medianNone')}>

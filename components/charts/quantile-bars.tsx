@@ -13,6 +13,9 @@ type Props = {
   fileName?: string;
   /** Links under a row: those waiting, those over the limit. */
   waiting?: (row: QuantileRow) => ReactNode;
+  /** Said after the chart's own notes. */
+  note?: ReactNode;
+  actions?: ReactNode;
   className?: string;
 };
 
@@ -22,6 +25,8 @@ export function QuantileBars({
   title,
   fileName = 'time-in-stage',
   waiting,
+  note,
+  actions,
   className,
 }: Props) {
   const t = useTranslations('charts.time');
@@ -39,6 +44,7 @@ export function QuantileBars({
       title={title ?? t('title')}
       className={className}
       fileName={fileName}
+      actions={actions}
       summary={
         slowest
           ? t('summary', {
@@ -55,6 +61,7 @@ export function QuantileBars({
             {t('limitNote')}
           </p>
           <p>{t('note')}</p>
+          {note}
         </>
       }
       table={{
@@ -65,6 +72,7 @@ export function QuantileBars({
           { label: t('p90'), numeric: true },
           { label: t('completed'), numeric: true },
           { label: t('waiting'), numeric: true },
+          { label: t('waitingMedian'), numeric: true },
           { label: t('stale'), numeric: true },
           { label: t('sla'), numeric: true },
         ],
@@ -75,6 +83,7 @@ export function QuantileBars({
           row.p90,
           row.completed,
           row.waiting,
+          row.waitingMedian,
           row.stale,
           row.slaDays > 0 ? row.slaDays : null,
         ]),
@@ -95,7 +104,7 @@ export function QuantileBars({
         </ol>
         <div
           aria-hidden="true"
-          className="mt-1 grid grid-cols-1 gap-x-4 @lg:grid-cols-[7rem_minmax(0,1fr)_10.5rem]"
+          className="mt-1 grid grid-cols-1 gap-x-4 @lg:grid-cols-[7rem_minmax(0,1fr)_10.5rem] @4xl:grid-cols-[7rem_minmax(0,1fr)_10.5rem_21rem]"
         >
           <div className="relative h-4 text-xs text-faint @lg:col-start-2">
             {model.ticks.map((tick) => (

@@ -6,6 +6,8 @@ import { cn } from '@/lib/utils';
 /** A rate in figures, and on a line from 0 to 100 % its point with the 95 % interval around it. */
 export function RateWhisker({ rate, className }: { rate: FunnelRate; className?: string }) {
   const t = useTranslations('charts.funnel');
+  const unit = useTranslations('common.unit');
+  const frame = useTranslations('charts.frame');
   const format = useFormat();
   const n = format.number(rate.denominator);
   if (rate.value === null || rate.low === null || rate.high === null) {
@@ -20,7 +22,7 @@ export function RateWhisker({ rate, className }: { rate: FunnelRate; className?:
   });
   const percent = (share: number) => `${share * 100}%`;
   return (
-    <span className={cn('flex items-center gap-2', className)} title={words}>
+    <span className={cn('flex flex-wrap items-center gap-x-2', className)} title={words}>
       <span className={cn('w-12 shrink-0 @2xl:text-right', rate.weight === 'few' && 'text-faint')}>
         <span aria-hidden="true">{value}</span>
         <span className="sr-only">{words}</span>
@@ -41,6 +43,10 @@ export function RateWhisker({ rate, className }: { rate: FunnelRate; className?:
           )}
           style={{ left: percent(rate.value) }}
         />
+      </span>
+      <span aria-hidden="true" className="mt-0.5 w-full text-xs text-faint @2xl:pl-2">
+        {unit('ofN', { n })}
+        {rate.weight === 'few' && ` · ${frame('few')}`}
       </span>
     </span>
   );

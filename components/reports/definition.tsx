@@ -19,9 +19,9 @@ export function Definition({ title, children }: Props) {
   return (
     <Dialog>
       <DialogTrigger asChild>
-        <Button variant="ghost" size="sm">
+        <Button variant="ghost" size="sm" aria-label={t('title', { title })}>
           <Info aria-hidden="true" />
-          {t('open')}
+          <span className="max-sm:sr-only">{t('open')}</span>
         </Button>
       </DialogTrigger>
       <DialogContent title={t('title', { title })} closeLabel={actions('close')}>

@@ -4,6 +4,7 @@ import type { FunnelDto, ReportQuery } from '@/lib/domain/reports';
 import { FEW, MIN_DENOMINATOR } from '@/lib/domain/statistics';
 import { useFormat } from '@/lib/i18n/use-format';
 import { cn } from '@/lib/utils';
+import { PeriodWords } from './period-words';
 import { cohortHref } from './report-links';
 import { useRateWords } from './use-rate-words';
 
@@ -24,6 +25,15 @@ export function FunnelFigures({ funnel, query }: Props) {
     { key: 'ended', value: sum('dropped'), status: 'ended' },
   ] as const;
   const { overall } = funnel;
+  const basis = (key: (typeof counts)[number]['key'], value: number) => {
+    if (key === 'cohort') return <PeriodWords from={query.from} to={query.to} />;
+    if (funnel.cohort < MIN_DENOMINATOR) return null;
+    if (key !== 'hired')
+      return t('share', { share: format.percent(value / funnel.cohort, funnel.cohort) });
+    return value < MIN_DENOMINATOR
+      ? null
+      : t('perHire', { count: format.number(Math.round(funnel.cohort / value)) });
+  };
   const few = overall.denominator < FEW;
   return (
     <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
@@ -33,6 +43,7 @@ export function FunnelFigures({ funnel, query }: Props) {
           label={t(`${key}.label`)}
           value={format.number(value)}
           href={cohortHref(query, status)}
+          basis={basis(key, value)}
           definition={t(`${key}.definition`)}
           definitionLabel={t('definitionOf', { label: t(`${key}.label`) })}
         />

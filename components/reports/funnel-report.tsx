@@ -29,13 +29,13 @@ export function FunnelReport({ query, clear }: Props) {
       clear={clear}
     >
       {(data) => (
-        <div className="grid gap-3">
+        <div className="grid gap-4">
           <FunnelFigures funnel={data} query={query} />
-          <Funnel model={prepareFunnel(data, query)} />
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-faint">
-            <FunnelDefinition funnel={data} />
-            <PartialNote sync={data.sync} />
-          </div>
+          <Funnel
+            model={prepareFunnel(data, query)}
+            actions={<FunnelDefinition funnel={data} />}
+            note={<PartialNote sync={data.sync} />}
+          />
         </div>
       )}
     </ReportCard>

@@ -26,15 +26,7 @@ export function SourcesReport({ query, clear }: Props) {
       isEmpty={({ cohort }) => cohort === 0}
       clear={clear}
     >
-      {(data) => (
-        <div className="grid gap-3">
-          <SourcesChart sources={data} query={query} />
-          <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-faint">
-            <SourcesDefinition sources={data} />
-            <PartialNote sync={data.sync} />
-          </div>
-        </div>
-      )}
+      {(data) => <SourcesChart sources={data} query={query} />}
     </ReportCard>
   );
 }
@@ -51,6 +43,7 @@ function SourcesChart({ sources, query }: ChartProps) {
       title={t('title')}
       fileName="sources"
       table={table}
+      actions={<SourcesDefinition sources={sources} />}
       summary={
         first &&
         t('summary', {
@@ -60,7 +53,12 @@ function SourcesChart({ sources, query }: ChartProps) {
           share: format.percent(first.applied / sources.cohort, sources.cohort),
         })
       }
-      note={<p>{t('note')}</p>}
+      note={
+        <>
+          <p>{t('note')}</p>
+          <PartialNote sync={sources.sync} />
+        </>
+      }
     >
       <SourceRows rows={sources.rows} query={query} />
     </ChartFrame>

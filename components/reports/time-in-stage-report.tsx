@@ -7,6 +7,7 @@ import { QuantileBars } from '@/components/charts/quantile-bars';
 import { reportQueries } from '@/lib/client/queries/reports';
 import { prepareQuantiles } from '@/lib/domain/charts/quantiles';
 import type { ReportQuery } from '@/lib/domain/reports';
+import { useFormat } from '@/lib/i18n/use-format';
 import { PartialNote, ReportCard } from './report-card';
 import { StageWaiting } from './stage-waiting';
 import { TimeDefinition } from './time-definition';
@@ -16,6 +17,7 @@ type Props = { query: Partial<ReportQuery>; clear?: ReactNode };
 /** How long a cohort stays in each stage, who still waits there and who waits too long. */
 export function TimeInStageReport({ query, clear }: Props) {
   const t = useTranslations('reports.time');
+  const format = useFormat();
   const answer = useQuery(reportQueries.timeInStage(query));
   return (
     <ReportCard
@@ -26,17 +28,27 @@ export function TimeInStageReport({ query, clear }: Props) {
     >
       {(data) => {
         const rows = data.rows.filter(({ step }) => step !== 'joined');
+        const latest = rows.reduce((total, row) => total + (row.estimated ?? 0), 0);
+        const completed = rows.reduce((total, row) => total + row.completed, 0);
         return (
-          <div className="grid gap-3">
-            <QuantileBars
-              model={prepareQuantiles(rows)}
-              waiting={(row) => <StageWaiting row={row} query={query} />}
-            />
-            <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-faint">
-              <TimeDefinition rows={rows} />
-              <PartialNote sync={data.sync} />
-            </div>
-          </div>
+          <QuantileBars
+            model={prepareQuantiles(rows)}
+            waiting={(row) => <StageWaiting row={row} query={query} />}
+            actions={<TimeDefinition rows={rows} />}
+            note={
+              <>
+                {latest > 0 && (
+                  <p>
+                    {t('estimated', {
+                      latest: format.number(latest),
+                      completed: format.number(completed),
+                    })}
+                  </p>
+                )}
+                <PartialNote sync={data.sync} />
+              </>
+            }
+          />
         );
       }}
     </ReportCard>

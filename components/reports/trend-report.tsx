@@ -24,14 +24,17 @@ export function TrendReport({ query }: Props) {
       skeleton="h-80"
     >
       {(data) => (
-        <div className="grid gap-3">
-          <Trend trend={data} onOpen={(monday) => router.push(weekHref(query, monday))} />
-          <div className="grid gap-1 text-sm text-faint">
-            <p>{t('note')}</p>
-            {!query.from && <p>{t('recent', { weeks: data.weeks.length })}</p>}
-            <PartialNote sync={data.sync} />
-          </div>
-        </div>
+        <Trend
+          trend={data}
+          onOpen={(monday) => router.push(weekHref(query, monday))}
+          note={
+            <>
+              <p>{t('note')}</p>
+              {!query.from && <p>{t('recent', { weeks: data.weeks.length })}</p>}
+              <PartialNote sync={data.sync} />
+            </>
+          }
+        />
       )}
     </ReportCard>
   );

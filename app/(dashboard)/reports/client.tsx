@@ -64,10 +64,8 @@ export function ReportsClient() {
       />
       {funnel?.cohort !== 0 && (
         <>
-          <div className="grid items-start gap-4 xl:grid-cols-2">
-            <TimeInStageReport query={query} />
-            <SourcesReport query={query} />
-          </div>
+          <TimeInStageReport query={query} />
+          <SourcesReport query={query} />
           <TrendReport query={query} />
         </>
       )}
