@@ -54,7 +54,9 @@ export function testServer(
       DATABASE_URL: database.url,
       NEXTAUTH_URL: PUBLIC_URL,
       NEXTAUTH_SECRET: SECRET,
-      DATA_KEY: 'test-data-key-of-at-least-32-bytes-length',
+      // The key of `sync-run.ts`, whose mirror this server reads.
+      DATA_KEY: 'a data key of at least thirty-two bytes',
+      FEISHU_LIMITS_SCALE: '1000',
       ADMIN_OPEN_IDS: [TEST_ADMIN, ...admins()].join(','),
       FEISHU_BASE_URL: sandbox?.url ?? 'http://127.0.0.1:9',
       FEISHU_ACCOUNTS_URL: sandbox?.url ?? 'http://127.0.0.1:9',

@@ -36,7 +36,6 @@ export async function createNote(
   if (talentId === null) {
     throw new AppError('CONFLICT', 'Its talent is not read yet', { reason: 'not_synced' });
   }
-  const startedAt = Date.now();
   return writeOnce(db, {
     requestId,
     body: { content, isPrivate },
@@ -58,7 +57,7 @@ export async function createNote(
         content,
         isPrivate,
       }),
-    async confirm(sent) {
+    async confirm(sent, since) {
       await refreshNotes(syncDeps(), talentId, { actor: actor.openId });
       const isThis = sent
         ? eq(notes.id, sent.id)
@@ -67,7 +66,7 @@ export async function createNote(
             eq(notes.applicationId, applicationId),
             eq(notes.creatorId, actor.openId),
             eq(notes.content, content),
-            gte(notes.createdAt, new Date(startedAt - CLOCKS_MS)),
+            gte(notes.createdAt, new Date(since.getTime() - CLOCKS_MS)),
           );
       const [written] = await db.select().from(notes).where(isThis);
       return written ? toNote(written, await readPeople(db, [written.creatorId])) : null;

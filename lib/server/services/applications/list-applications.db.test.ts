@@ -4,11 +4,11 @@ import type { ApplicationRowDto } from '@/lib/domain/pipeline';
 import { everything, own } from '@/lib/server/db/scope';
 import { testDatabase } from '@/lib/testing/database';
 import { createCompany } from '@/lib/testing/factories';
-import { connectRuntime } from '@/lib/testing/service-runtime';
+import { testServer } from '@/lib/testing/session';
 import { listApplications } from './list-applications';
 
 const database = testDatabase();
-connectRuntime(database);
+testServer(database);
 const now = new Date('2026-11-20T03:00:00Z');
 const company = createCompany(now);
 const recruiter = company.person({ nameZh: '周敏', nameEn: '' });

@@ -26,19 +26,19 @@ export type Write<Sent, Answer> = Intent & {
   send: () => Promise<Sent>;
   /**
    * Reads Feishu again, mirrors what it says and answers with it. Without `sent` nobody knows
-   * whether the write happened: null then says that it did not.
+   * whether the write happened: null then says that it did not. `since` is when it was first asked.
    */
-  confirm: (sent: Sent | undefined) => Promise<Answer | null>;
+  confirm: (sent: Sent | undefined, since: Date) => Promise<Answer | null>;
   /** Feishu said no: what was on screen may be out of date. Not waited for. */
   refused?: () => void;
 };
 
 /** Time for a write that was cut off to take effect in Feishu before it counts as not done. */
 const SECOND_LOOK_MS = 1_000;
+/** How often a repetition looks whether the first one has its answer. */
+const ASK_AGAIN_MS = 100;
 /** A request still `sending` after this was cut off with its process. */
 const SENDING_MS = 60_000;
-
-const running = new Map<string, Promise<unknown>>();
 
 /**
  * One write to Feishu: claimed under its request id, sent at most once, read back, logged. After a
@@ -50,29 +50,29 @@ export async function writeOnce<Sent, Answer>(
   write: Write<Sent, Answer>,
 ): Promise<Answer> {
   const known = await findRequest(db, write);
-  if (known) {
-    // `findRequest` saw the same action under this id, so the answer is of its type.
-    const sameWrite = running.get(write.requestId) as Promise<Answer> | undefined;
-    return sameWrite ?? repeat(db, write, known);
-  }
+  if (known) return repeat(db, write, known);
   await write.check?.();
   if (!(await claimRequest(db, write))) return writeOnce(db, write);
-  const work = perform(db, write).finally(() => running.delete(write.requestId));
-  running.set(write.requestId, work);
-  return work;
+  return perform(db, write, new Date());
 }
 
-async function perform<Sent, Answer>(db: Database, write: Write<Sent, Answer>): Promise<Answer> {
+async function perform<Sent, Answer>(
+  db: Database,
+  write: Write<Sent, Answer>,
+  since: Date,
+): Promise<Answer> {
   let sent: Sent;
   try {
     sent = await write.send();
   } catch (error) {
-    if (error instanceof FeishuError && error.mayHaveHappened) return settle(db, write, error);
+    if (error instanceof FeishuError && error.mayHaveHappened) {
+      return settle(db, write, since, error);
+    }
     write.refused?.();
     throw await refuse(db, write, upstreamError(error, write.endpoint));
   }
   try {
-    const answer = await write.confirm(sent);
+    const answer = await write.confirm(sent, since);
     if (answer !== null) return await done(db, write, answer);
   } catch (error) {
     log.warn({ err: error, action: write.audit.action }, 'done in Feishu, but not read back');
@@ -80,20 +80,23 @@ async function perform<Sent, Answer>(db: Database, write: Write<Sent, Answer>): 
   return unsure(db, write);
 }
 
-type Doubtful<Answer> = Intent & { confirm: (sent: undefined) => Promise<Answer | null> };
+type Doubtful<Answer> = Intent & {
+  confirm: (sent: undefined, since: Date) => Promise<Answer | null>;
+};
 
 /** Nobody answered whether it happened: what Feishu holds now does. */
 async function settle<Answer>(
   db: Database,
   write: Doubtful<Answer>,
+  since: Date,
   cause?: FeishuError,
 ): Promise<Answer> {
   let answer: Answer | null;
   try {
-    answer = await write.confirm(undefined);
+    answer = await write.confirm(undefined, since);
     if (answer === null) {
       await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK_MS));
-      answer = await write.confirm(undefined);
+      answer = await write.confirm(undefined, since);
     }
   } catch (error) {
     log.warn({ err: error, action: write.audit.action }, 'a write stays uncertain');
@@ -128,9 +131,9 @@ async function refuse(db: Database, intent: Intent, error: unknown): Promise<unk
   return error;
 }
 
-async function repeat<Answer>(
+async function repeat<Sent, Answer>(
   db: Database,
-  write: Doubtful<Answer>,
+  write: Write<Sent, Answer>,
   row: StoredRequest,
 ): Promise<Answer> {
   switch (row.state) {
@@ -140,11 +143,13 @@ async function repeat<Answer>(
     case 'refused':
       throw refusalOf(row);
     case 'sending':
-      if (Date.now() - row.createdAt.getTime() < SENDING_MS) {
-        throw new AppError('UPSTREAM_UNAVAILABLE', 'Still being done', { reason: 'uncertain' });
+      if (Date.now() - row.createdAt.getTime() > SENDING_MS) {
+        return settle(db, write, row.createdAt);
       }
-      return settle(db, write);
+      // The first of them is still at it, here or in another instance: this one gets its answer.
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+      return writeOnce(db, write);
     case 'uncertain':
-      return settle(db, write);
+      return settle(db, write, row.createdAt);
   }
 }
