@@ -11,6 +11,7 @@ import type { OtherApplicationDto } from '@/lib/domain/applications';
 import { applicationHref } from '@/lib/domain/links';
 import { langOf } from '@/lib/i18n/text';
 import { useFormat } from '@/lib/i18n/use-format';
+import { cn } from '@/lib/utils';
 
 type Props = { others: readonly OtherApplicationDto[]; lock: number | null };
 
@@ -31,13 +32,20 @@ export function ConflictRadar({ others, lock }: Props) {
   );
 }
 
+type ListProps = { others: readonly OtherApplicationDto[]; className?: string };
+
 /** Applications of one person; a link only where the viewer may open it. */
-export function OtherApplications({ others }: { others: readonly OtherApplicationDto[] }) {
+export function OtherApplications({ others, className }: ListProps) {
   const t = useTranslations('applications.others');
   const outcomes = useTranslations('common.outcome');
   const format = useFormat();
   return (
-    <ul className="divide-y divide-line overflow-hidden rounded-card border border-line">
+    <ul
+      className={cn(
+        'divide-y divide-line overflow-hidden rounded-card border border-line',
+        className,
+      )}
+    >
       {others.map((other) => (
         <li
           key={other.id ?? `${other.jobTitle} ${other.createdAt}`}

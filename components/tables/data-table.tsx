@@ -11,6 +11,7 @@ import { useRowNavigation } from './use-row-navigation';
 const ROW_PX = { normal: 40, compact: 32 } as const;
 const VIRTUAL_FROM = 100;
 const AHEAD = 12;
+const PHONE_FLEXIBLE_REM = 10;
 
 type Props<Row> = {
   /** Names the table; not drawn. */
@@ -128,7 +129,7 @@ export function DataTable<Row>({
           </tr>
         </thead>
         <tbody>
-          {above > 0 && <Spacer height={above} columns={columns.length} />}
+          {above > 0 && <Spacer height={above} />}
           {shown.map(({ row, index }) => {
             const key = rowKey(row);
             return (
@@ -173,7 +174,7 @@ export function DataTable<Row>({
               </tr>
             );
           })}
-          {below > 0 && <Spacer height={below} columns={columns.length} />}
+          {below > 0 && <Spacer height={below} />}
         </tbody>
       </table>
       {footer}
@@ -192,15 +193,11 @@ function leastWidths<Row>(columns: readonly Column<Row>[]): Record<`--${string}`
   const onPhone = columns.filter((column) => column.phone !== false);
   return {
     '--least': `${minimumWidth(columns)}rem`,
-    '--least-phone': `${minimumWidth(onPhone)}rem`,
+    '--least-phone': `${minimumWidth(onPhone, PHONE_FLEXIBLE_REM)}rem`,
   };
 }
 
-/** Stands for the rows that are not drawn. */
-function Spacer({ height, columns }: { height: number; columns: number }) {
-  return (
-    <tr>
-      <td colSpan={columns} style={{ height }} />
-    </tr>
-  );
+/** Stands for the rows that are not drawn; without cells, so that it asks for no column. */
+function Spacer({ height }: { height: number }) {
+  return <tr style={{ height }} />;
 }

@@ -36,7 +36,13 @@ export function nextSort<Row>(column: Column<Row>, sort: TableSort | undefined):
 
 const FLEXIBLE_REM = 12;
 
-/** Least width of the table in rem, below which it scrolls sideways. */
-export function minimumWidth<Row>(columns: readonly Column<Row>[]): number {
-  return columns.reduce((sum, column) => sum + (column.width ?? FLEXIBLE_REM), 0);
+/**
+ * Least width of the table in rem, below which it scrolls sideways.
+ * @param flexible what a column without a width needs at least
+ */
+export function minimumWidth<Row>(
+  columns: readonly Column<Row>[],
+  flexible: number = FLEXIBLE_REM,
+): number {
+  return columns.reduce((sum, column) => sum + (column.width ?? flexible), 0);
 }

@@ -22,7 +22,7 @@ export function CareerList({ careers, gaps, today, className }: Props) {
   if (careers.length === 0) return null;
   return (
     <Section card title={t('careers')} className={className}>
-      <ol className="divide-y divide-line">
+      <ol className="@container divide-y divide-line">
         {withGaps(careers, gaps).map((entry) =>
           'gap' in entry ? (
             <GapEntry key={`gap ${entry.gap.start}`} gap={entry.gap} />

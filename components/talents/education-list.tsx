@@ -16,7 +16,7 @@ export function EducationList({ educations, className }: Props) {
   if (educations.length === 0) return null;
   return (
     <Section card title={t('educations')} className={className}>
-      <ol className="divide-y divide-line">
+      <ol className="@container divide-y divide-line">
         {latestFirst(educations).map((education) => (
           <StayEntry
             key={`${education.start} ${education.school} ${education.degree}`}

@@ -14,7 +14,7 @@ export function ProjectList({ projects, className }: Props) {
   if (projects.length === 0) return null;
   return (
     <Section card title={t('projects')} className={className}>
-      <ol className="divide-y divide-line">
+      <ol className="@container divide-y divide-line">
         {latestFirst(projects).map((project) => (
           <StayEntry
             key={`${project.start} ${project.name}`}

@@ -20,29 +20,24 @@ export function StayEntry({ stay, title, detail, description = '', today }: Prop
   const t = useTranslations('talents.stay');
   const months = today === undefined ? null : monthsOf(stay, today);
   return (
-    <li className="grid gap-x-4 gap-y-0.5 py-2 first:pt-0 last:pb-0 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
-      <div className="text-sm text-muted max-sm:order-2">
+    <li className="grid gap-x-4 gap-y-0.5 py-2 first:pt-0 last:pb-0 @lg:grid-cols-[11.5rem_minmax(0,1fr)]">
+      <div className="min-w-0 @lg:col-start-2">
+        <span className="font-medium" lang={langOf(title)}>
+          {title === '' ? t('untitled') : title}
+        </span>
+        {detail && <span className="text-muted"> · {detail}</span>}
+      </div>
+      <div className="text-sm text-muted @lg:col-start-1 @lg:row-span-2 @lg:row-start-1">
         <Range stay={stay} />
         {months !== null && (
-          <span className="text-faint sm:block max-sm:ml-2">{lengthOf(t, months)}</span>
+          <span className="text-faint @lg:block @max-lg:ml-2">{lengthOf(t, months)}</span>
         )}
       </div>
-      <div className="min-w-0 max-sm:contents">
-        <div className="max-sm:order-1">
-          <span className="font-medium" lang={langOf(title)}>
-            {title === '' ? t('untitled') : title}
-          </span>
-          {detail && <span className="text-muted"> · {detail}</span>}
-        </div>
-        {description.trim() !== '' && (
-          <p
-            className="mt-0.5 whitespace-pre-line text-muted max-sm:order-3"
-            lang={langOf(description)}
-          >
-            {description.trim()}
-          </p>
-        )}
-      </div>
+      {description.trim() !== '' && (
+        <p className="whitespace-pre-line text-muted @lg:col-start-2" lang={langOf(description)}>
+          {description.trim()}
+        </p>
+      )}
     </li>
   );
 }
@@ -51,7 +46,7 @@ export function StayEntry({ stay, title, detail, description = '', today }: Prop
 export function GapEntry({ gap }: { gap: { start: string; end: string | null; months: number } }) {
   const t = useTranslations('talents.stay');
   return (
-    <li className="grid items-center gap-x-4 py-2 text-sm first:pt-0 last:pb-0 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
+    <li className="grid items-center gap-x-4 gap-y-0.5 py-2 text-sm first:pt-0 last:pb-0 @lg:grid-cols-[11.5rem_minmax(0,1fr)]">
       <span className="text-muted">
         <Range stay={gap} />
       </span>

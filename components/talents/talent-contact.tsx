@@ -26,7 +26,7 @@ export function TalentContact({ talentId, contact }: Props) {
   return (
     <section
       aria-label={t('title')}
-      className="grid gap-1.5 rounded-card border border-line bg-surface px-3 py-2 text-sm max-sm:w-full"
+      className="grid gap-1.5 rounded-card border border-line bg-surface px-3 py-2 text-sm max-sm:w-full print:hidden"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <dl aria-live="polite" className="grid min-w-0 grow gap-x-4 gap-y-0.5">

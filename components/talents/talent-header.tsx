@@ -27,36 +27,40 @@ export function TalentHeader({ talent }: { talent: TalentDto }) {
   ].filter((fact): fact is string => Boolean(fact));
   const { lockedElsewhere, inAgencyPeriod, onboarded } = talent.badges;
   return (
-    <PageHeader
-      title={
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span lang={langOf(talent.name)}>{talent.name}</span>
-          {onboarded && (
-            <Badge tone="positive">
-              <UserCheck aria-hidden="true" />
-              {t('badge.onboarded')}
-            </Badge>
-          )}
-          {lockedElsewhere && (
-            <Badge tone="caution" title={t('badge.lockedElsewhereTitle')}>
-              <Lock aria-hidden="true" />
-              {t('badge.lockedElsewhere')}
-            </Badge>
-          )}
-          {inAgencyPeriod && (
-            <Badge tone="info" title={t('badge.inAgencyPeriodTitle')}>
-              <Hourglass aria-hidden="true" />
-              {t('badge.inAgencyPeriod')}
-            </Badge>
-          )}
-        </span>
-      }
-      context={facts.map((fact) => (
-        <span key={fact} lang={langOf(fact)}>
-          {fact}
-        </span>
-      ))}
-      actions={<TalentContact talentId={talent.id} contact={talent.contact} />}
-    />
+    <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
+      <div className="min-w-0 grow basis-80">
+        <PageHeader
+          title={
+            <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <span lang={langOf(talent.name)}>{talent.name}</span>
+              {onboarded && (
+                <Badge tone="positive">
+                  <UserCheck aria-hidden="true" />
+                  {t('badge.onboarded')}
+                </Badge>
+              )}
+              {lockedElsewhere && (
+                <Badge tone="caution" title={t('badge.lockedElsewhereTitle')}>
+                  <Lock aria-hidden="true" />
+                  {t('badge.lockedElsewhere')}
+                </Badge>
+              )}
+              {inAgencyPeriod && (
+                <Badge tone="info" title={t('badge.inAgencyPeriodTitle')}>
+                  <Hourglass aria-hidden="true" />
+                  {t('badge.inAgencyPeriod')}
+                </Badge>
+              )}
+            </span>
+          }
+          context={facts.map((fact) => (
+            <span key={fact} lang={langOf(fact)}>
+              {fact}
+            </span>
+          ))}
+        />
+      </div>
+      <TalentContact talentId={talent.id} contact={talent.contact} />
+    </div>
   );
 }

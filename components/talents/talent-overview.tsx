@@ -38,7 +38,10 @@ export function TalentOverview({ talent }: { talent: TalentDto }) {
             {talent.applications.length === 0 ? (
               <p className="text-faint">{t('noApplications')}</p>
             ) : (
-              <OtherApplications others={talent.applications} />
+              <OtherApplications
+                others={talent.applications}
+                className="-mx-4 -mb-4 rounded-t-none border-x-0 border-b-0 [&>li]:px-4"
+              />
             )}
           </Section>
           <CareerList careers={talent.careers} gaps={line.gaps} today={today} className="order-3" />

@@ -84,6 +84,7 @@ export function TalentTable({ rows, total, sort, onSort, onEndReached }: Props) 
       header: t('column.applications'),
       width: 7,
       numeric: true,
+      phone: false,
       cell: (row) => {
         const words = t('applications', { active: row.active, count: row.applications });
         return (
@@ -102,7 +103,7 @@ export function TalentTable({ rows, total, sort, onSort, onEndReached }: Props) 
     {
       key: 'updated',
       header: t('column.updated'),
-      width: 8,
+      width: 9.5,
       sortable: true,
       firstDirection: 'desc',
       phone: false,
