@@ -1,6 +1,6 @@
 import { migrate } from '@/lib/server/db/migrate';
 
-const url = process.env.DATABASE_URL ?? process.env.EMBEDDED_DATABASE_URL;
+const url = process.env.DATABASE_URL || process.env.EMBEDDED_DATABASE_URL;
 if (!url) throw new Error('DATABASE_URL is missing');
 try {
   const applied = await migrate(url);
