@@ -48,8 +48,8 @@ export function InterviewList({ interviews }: { interviews: readonly InterviewDt
                 className="ml-auto text-sm text-muted"
                 title={format.dateTime(interview.beginAt)}
               >
-                {format.when(interview.beginAt)}–{format.clock(interview.endAt)} ·{' '}
-                {t(`kind.${interview.kind}`)}
+                {format.date(interview.beginAt)} {format.clock(interview.beginAt)}–
+                {format.clock(interview.endAt)} · {t(`kind.${interview.kind}`)}
               </span>
             </header>
             <ul className="divide-y divide-line">

@@ -2,13 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { MiniFunnel } from '@/components/charts/mini-funnel';
-import { FreeText, LocalizedText, None, PersonText } from '@/components/tables/cells';
+import { FreeText, LocalizedText, PersonText } from '@/components/tables/cells';
 import { DataTable } from '@/components/tables/data-table';
 import type { Column, TableSort } from '@/components/tables/table-types';
 import { Badge } from '@/components/ui/badge';
 import type { JobRowDto } from '@/lib/domain/jobs';
 import { jobHref } from '@/lib/domain/links';
 import { useFormat } from '@/lib/i18n/use-format';
+import { FirstAndMore } from './first-and-more';
 import { JobHealth } from './job-health';
 
 type Props = {
@@ -47,13 +48,7 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
       header: t('column.city'),
       width: 5.5,
       phone: false,
-      cell: (job) =>
-        job.cities.length === 0 ? (
-          <None />
-        ) : (
-          job.cities.map((city) => format.text(city)).join(t('separator'))
-        ),
-      title: (job) => job.cities.map((city) => format.text(city)).join(t('separator')),
+      cell: (job) => <FirstAndMore names={job.cities.map((city) => format.text(city))} />,
     },
     {
       key: 'recruiter',
@@ -67,12 +62,9 @@ export function JobsTable({ jobs, sort, onSort }: Props) {
       header: t('column.manager'),
       width: 6.5,
       phone: false,
-      cell: (job) =>
-        job.managers.length === 0 ? (
-          <None />
-        ) : (
-          job.managers.map((manager) => format.text(manager.name)).join(t('separator'))
-        ),
+      cell: (job) => (
+        <FirstAndMore names={job.managers.map((manager) => format.text(manager.name))} />
+      ),
     },
     {
       key: 'headcount',
