@@ -91,13 +91,14 @@ export function ScoresPlot({ model, label }: { model: ScoreModel; label: string 
 type AxisNameProps = {
   x: number | string;
   y: number | string;
-  cy: number | string;
+  /** Degrees against the clock from the right. */
+  angle: number;
   textAnchor: string;
   payload: { value: string };
 };
 
 /** The dimension in one or two lines, its mean under it. */
-function AxisName({ x, y, cy, textAnchor, payload }: AxisNameProps) {
+function AxisName({ x, y, angle, textAnchor, payload }: AxisNameProps) {
   const lines = payload.value.split('\n');
   const parts = lines.map((line, at) => ({
     line,
@@ -107,7 +108,8 @@ function AxisName({ x, y, cy, textAnchor, payload }: AxisNameProps) {
   const anchor = textAnchor === 'start' || textAnchor === 'end' ? textAnchor : 'middle';
   const height = (lines.length - 1) * LINE_HEIGHT;
   // Beside its axis a name is centred on it; above or below it grows away from the drawing.
-  const above = anchor !== 'middle' ? height / 2 : Number(y) < Number(cy) ? height : 0;
+  const above =
+    anchor !== 'middle' ? height / 2 : Math.sin((angle * Math.PI) / 180) > 0 ? height : 0;
   const top = Number(y) - above;
   return (
     <text x={x} y={top} textAnchor={anchor} dominantBaseline="central" fontSize={12}>

@@ -56,7 +56,7 @@ export function ErrorIds({ error }: { error: unknown }) {
     <dl className="mt-2 flex flex-wrap justify-center gap-x-4 gap-y-1 text-sm text-faint">
       <div className="flex items-center gap-1">
         <dt>{t('code')}</dt>
-        <dd className="font-mono">{reason ? `${code} · ${reason}` : code}</dd>
+        <dd className="font-mono">{reason ? `${code} · ${reason.split('.').at(-1)}` : code}</dd>
       </div>
       {logId && (
         <div className="flex min-w-0 items-center gap-1">
