@@ -10,7 +10,7 @@ import { everything, own, type Scope } from '@/lib/server/db/scope';
 import { testDatabase } from '@/lib/testing/database';
 import { createCompany } from '@/lib/testing/factories';
 import { populate } from '@/lib/testing/populate';
-import { connectRuntime } from '@/lib/testing/service-runtime';
+import { testServer } from '@/lib/testing/session';
 import { listApplications } from './applications/list-applications';
 import { listJobs } from './jobs/list-jobs';
 import { getBoard } from './pipeline/get-board';
@@ -18,7 +18,7 @@ import { getFunnel, getSources, getTimeInStage, getTrend } from './reports/get-r
 import { getToday } from './today/get-today';
 
 const database = testDatabase();
-connectRuntime(database);
+testServer(database);
 const now = new Date('2026-11-20T03:00:00Z');
 const company = createCompany(now);
 const { jobs, staff, sources, departments } = populate(company, {

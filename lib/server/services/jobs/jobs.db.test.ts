@@ -3,12 +3,12 @@ import { JobListQuery } from '@/lib/domain/jobs';
 import { everything, own } from '@/lib/server/db/scope';
 import { testDatabase } from '@/lib/testing/database';
 import { createCompany } from '@/lib/testing/factories';
-import { connectRuntime } from '@/lib/testing/service-runtime';
+import { testServer } from '@/lib/testing/session';
 import { getJob } from './get-job';
 import { listJobs } from './list-jobs';
 
 const database = testDatabase();
-connectRuntime(database);
+testServer(database);
 const now = new Date('2026-11-20T03:00:00Z');
 const company = createCompany(now);
 const [recruiter, assistant, manager] = [company.person(), company.person(), company.person()];

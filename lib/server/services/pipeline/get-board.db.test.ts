@@ -4,11 +4,11 @@ import { STEP_SLA_DAYS } from '@/lib/domain/steps';
 import { everything, own } from '@/lib/server/db/scope';
 import { testDatabase } from '@/lib/testing/database';
 import { createCompany, DAY } from '@/lib/testing/factories';
-import { connectRuntime } from '@/lib/testing/service-runtime';
+import { testServer } from '@/lib/testing/session';
 import { getBoard } from './get-board';
 
 const database = testDatabase();
-connectRuntime(database);
+testServer(database);
 const now = new Date('2026-11-20T03:00:00Z');
 const company = createCompany(now);
 const interviewer = company.person({ nameZh: '吴越', nameEn: 'Yue Wu' });

@@ -1,4 +1,5 @@
 import 'server-only';
+import { notFound } from '@/lib/domain/app-error';
 import {
   FunnelDto,
   type ReportQuery,
@@ -51,10 +52,19 @@ export async function getTrend(
   return TrendDto.parse({ weeks, sync });
 }
 
-/** Reports by the name in their address. */
-export const REPORTS = {
-  funnel: getFunnel,
-  'time-in-stage': getTimeInStage,
-  sources: getSources,
-  trend: getTrend,
-} as const;
+const REPORTS = new Map<string, (scope: Scope, query: ReportQuery) => Promise<unknown>>([
+  ['funnel', getFunnel],
+  ['time-in-stage', getTimeInStage],
+  ['sources', getSources],
+  ['trend', getTrend],
+]);
+
+/**
+ * The report its address names.
+ * @throws AppError NOT_FOUND for a name that is none
+ */
+export async function getReport(scope: Scope, name: string, query: ReportQuery): Promise<unknown> {
+  const report = REPORTS.get(name);
+  if (!report) throw notFound('report');
+  return report(scope, query);
+}

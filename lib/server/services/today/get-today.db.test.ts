@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { everything, own } from '@/lib/server/db/scope';
 import { testDatabase } from '@/lib/testing/database';
 import { createCompany, DAY, HOUR } from '@/lib/testing/factories';
-import { connectRuntime } from '@/lib/testing/service-runtime';
+import { testServer } from '@/lib/testing/session';
 import { getToday } from './get-today';
 
 const database = testDatabase();
-connectRuntime(database);
+testServer(database);
 /** 11:00 on a Friday in Shanghai, still the evening before in New York. */
 const now = new Date('2026-11-20T03:00:00Z');
 const company = createCompany(now);
