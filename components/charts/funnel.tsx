@@ -109,7 +109,7 @@ export function Funnel({ model, title, fileName = 'funnel', note, actions, class
                   />
                 )}
                 <span className="row-start-3 text-right text-sm leading-6 text-muted @2xl:row-auto">
-                  {row.medianDays === null ? (
+                  {row.step === 'joined' ? null : row.medianDays === null ? (
                     <span className="text-faint" title={t('medianNone')}>
                       –
                     </span>

@@ -104,7 +104,7 @@ export function QuantileBars({
         </ol>
         <div
           aria-hidden="true"
-          className="mt-1 grid grid-cols-1 gap-x-4 @lg:grid-cols-[7rem_minmax(0,1fr)_10.5rem] @4xl:grid-cols-[7rem_minmax(0,1fr)_10.5rem_21rem]"
+          className="mt-1 grid grid-cols-1 gap-x-4 @lg:grid-cols-[7rem_minmax(0,1fr)_10.5rem] @4xl:grid-cols-[7rem_minmax(0,1fr)_10.5rem_23rem]"
         >
           <div className="relative h-4 text-xs text-faint @lg:col-start-2">
             {model.ticks.map((tick) => (

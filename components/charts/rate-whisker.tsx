@@ -44,7 +44,7 @@ export function RateWhisker({ rate, className }: { rate: FunnelRate; className?:
           style={{ left: percent(rate.value) }}
         />
       </span>
-      <span aria-hidden="true" className="mt-0.5 w-full text-xs text-faint @2xl:pl-2">
+      <span aria-hidden="true" className="text-xs text-faint @2xl:mt-0.5 @2xl:w-full @2xl:pl-2">
         {unit('ofN', { n })}
         {rate.weight === 'few' && ` · ${frame('few')}`}
       </span>

@@ -48,17 +48,19 @@ export function FunnelFigures({ funnel, query }: Props) {
           definitionLabel={t('definitionOf', { label: t(`${key}.label`) })}
         />
       ))}
-      <KeyFigure
-        label={t('overall.label')}
-        value={
-          <span className={cn(few && 'text-faint')}>
-            {format.percent(overall.value, overall.denominator)}
-          </span>
-        }
-        basis={rateWords(overall)}
-        definition={t('overall.definition', { least: MIN_DENOMINATOR, few: FEW })}
-        definitionLabel={t('definitionOf', { label: t('overall.label') })}
-      />
+      <div className="col-span-2 grid lg:col-span-1">
+        <KeyFigure
+          label={t('overall.label')}
+          value={
+            <span className={cn(few && 'text-faint')}>
+              {format.percent(overall.value, overall.denominator)}
+            </span>
+          }
+          basis={rateWords(overall)}
+          definition={t('overall.definition', { least: MIN_DENOMINATOR, few: FEW })}
+          definitionLabel={t('definitionOf', { label: t('overall.label') })}
+        />
+      </div>
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function RateInterval({ rate, scale }: Props) {
     return <span className="text-sm text-faint">{words}</span>;
   }
   const few = rate.denominator < FEW;
-  const at = (share: number) => `${Math.min(1, share / scale) * 100}%`;
+  const at = (share: number) => `${Math.min(1, Math.max(0, share / scale)) * 100}%`;
   return (
     <span className="flex items-center gap-2" title={words}>
       <span className={cn('w-12 shrink-0 text-right', few && 'text-faint')}>
@@ -29,7 +29,7 @@ export function RateInterval({ rate, scale }: Props) {
         <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
         <span
           className={cn('absolute top-1/2 h-0.5 -translate-y-1/2', few ? 'bg-edge' : 'bg-muted')}
-          style={{ left: at(rate.low), width: at(rate.high - rate.low) }}
+          style={{ left: at(rate.low), right: at(scale - rate.high) }}
         />
         <span
           className={cn(

@@ -33,13 +33,13 @@ export function SourceRow({ row, query, most, scale }: Props) {
     );
   return (
     <li className="grid grid-cols-[1fr_auto_auto] items-center gap-x-4 gap-y-0.5 py-1 @xl:grid-cols-[9rem_minmax(0,1fr)_4rem_4rem_9.5rem]">
-      <span className="min-w-0 truncate max-@xl:col-span-3">
+      <span className="min-w-0 truncate @max-xl:col-span-3">
         {row.name ? <LocalizedText text={row.name} /> : t('unknown')}
       </span>
       <Link
         href={sourceHref(query, row.id)}
         prefetch={false}
-        className="group flex min-w-0 items-center gap-2 max-@xl:col-span-3"
+        className="group flex min-w-0 items-center gap-2 @max-xl:col-span-3"
       >
         <span aria-hidden="true" className="h-4 min-w-0 grow">
           <span
@@ -55,11 +55,11 @@ export function SourceRow({ row, query, most, scale }: Props) {
           {format.number(row.applied)}
         </span>
       </Link>
-      <span className="text-right max-@xl:text-left max-@xl:text-sm">
+      <span className="text-right @max-xl:text-left @max-xl:text-sm">
         <span className="text-muted @xl:sr-only">{t('active')} </span>
         {count('active')}
       </span>
-      <span className="text-right max-@xl:text-sm">
+      <span className="text-right @max-xl:text-sm">
         <span className="text-muted @xl:sr-only">{t('hired')} </span>
         {count('hired')}
       </span>

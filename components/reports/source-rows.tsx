@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { ReportQuery, SourcesDto } from '@/lib/domain/reports';
+import { FEW } from '@/lib/domain/statistics';
 import { useFormat } from '@/lib/i18n/use-format';
 import { SourceRow } from './source-row';
 
@@ -20,8 +21,14 @@ export function SourceRows({ rows, query }: Props) {
   const shown = all || rows.length <= TOP + 1 ? rows : rows.slice(0, TOP);
   const rest = rows.slice(shown.length);
   const most = Math.max(1, ...rows.map(({ applied }) => applied));
-  // One scale for every rate, so that they can be compared down the column.
-  const scale = Math.max(0.01, ...rows.map(({ yield: { high } }) => high ?? 0));
+  // One scale for every rate, set by those with enough behind them: a row of five cases has an
+  // interval that would press all others together.
+  const scale = Math.max(
+    0.01,
+    ...rows.flatMap(({ yield: { high, denominator } }) =>
+      high !== null && denominator >= FEW ? high : [],
+    ),
+  );
   return (
     <div className="@container">
       <div
@@ -32,7 +39,13 @@ export function SourceRows({ rows, query }: Props) {
         <span>{t('applied')}</span>
         <span className="text-right">{t('active')}</span>
         <span className="text-right">{t('hired')}</span>
-        <span className="pl-2">{t('yield')}</span>
+        <span className="flex gap-2">
+          <span className="w-12 text-right">{t('yield')}</span>
+          <span className="flex w-24 justify-between">
+            <span>0</span>
+            <span>{format.percent(scale, FEW)}</span>
+          </span>
+        </span>
       </div>
       <ol className="grid gap-1">
         {shown.map((row) => (
