@@ -12,6 +12,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '@/components/ui/tabs';
 import { ApiError } from '@/lib/client/fetch';
 import { applicationQueries } from '@/lib/client/queries/applications';
 import type { ApplicationDto } from '@/lib/domain/applications';
+import { cn } from '@/lib/utils';
 import { ApplicationHeader } from './application-header';
 import { ConflictRadar } from './conflict-radar';
 import { EvaluationList } from './evaluation-list';
@@ -51,51 +52,55 @@ export function ApplicationView({ applicationId, wide }: Props) {
       </Loading>
     );
   }
-  return wide ? <WideView application={data} /> : <PanelView application={data} />;
+  return <Application application={data} wide={wide} />;
 }
 
-function PanelView({ application }: { application: ApplicationDto }) {
+/** In tabs; on a wide page the tabs dissolve into two columns, résumé beside the decision. */
+function Application({ application, wide }: { application: ApplicationDto; wide: boolean }) {
   const t = useTranslations('applications');
+  const panel = (onWide: string) => cn('data-[state=inactive]:hidden', wide && onWide);
   return (
-    <div className="grid gap-4 px-5 py-4">
+    <div className={cn('grid gap-4 py-4', wide ? 'px-6 max-sm:px-4' : 'px-5')}>
       <SyncBanner {...application.sync} />
       <ApplicationHeader application={application} />
       <StageTrack application={application} />
       <Tabs defaultValue="overview">
-        <TabsList aria-label={t('tabs')}>
+        <TabsList aria-label={t('tabs')} className={cn(wide && 'lg:hidden')}>
           <TabsTrigger value="overview">{t('tab.overview')}</TabsTrigger>
           <TabsTrigger value="resume">{t('tab.resume')}</TabsTrigger>
           <TabsTrigger value="timeline">{t('tab.timeline')}</TabsTrigger>
         </TabsList>
-        <TabsContent value="overview" className="grid gap-5">
-          <Blocks application={application} />
-        </TabsContent>
-        <TabsContent value="resume">
-          <Resume application={application} />
-        </TabsContent>
-        <TabsContent value="timeline">
-          <Timeline events={application.timeline} />
-        </TabsContent>
+        <div className={cn(wide && 'lg:grid lg:grid-cols-2 lg:items-start lg:gap-x-6')}>
+          <TabsContent
+            value="resume"
+            forceMount={wide || undefined}
+            className={panel(
+              'lg:sticky lg:top-0 lg:row-span-2 lg:min-w-0 lg:data-[state=inactive]:block',
+            )}
+          >
+            <ResumeViewer
+              attachmentId={application.resume?.attachmentId ?? null}
+              name={application.row.name ?? ''}
+            />
+          </TabsContent>
+          <TabsContent
+            value="overview"
+            forceMount
+            className={panel('lg:min-w-0 lg:data-[state=inactive]:block')}
+          >
+            <div className="grid gap-5">
+              <Blocks application={application} />
+            </div>
+          </TabsContent>
+          <TabsContent
+            value="timeline"
+            forceMount
+            className={panel('lg:min-w-0 lg:data-[state=inactive]:block')}
+          >
+            <Timeline events={application.timeline} />
+          </TabsContent>
+        </div>
       </Tabs>
-    </div>
-  );
-}
-
-function WideView({ application }: { application: ApplicationDto }) {
-  return (
-    <div className="grid gap-4 px-6 py-4 max-sm:px-4">
-      <SyncBanner {...application.sync} />
-      <ApplicationHeader application={application} />
-      <StageTrack application={application} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
-        <div className="grid min-w-0 gap-5 lg:order-2">
-          <Blocks application={application} />
-          <Timeline events={application.timeline} titled />
-        </div>
-        <div className="min-w-0 lg:sticky lg:top-4">
-          <Resume application={application} />
-        </div>
-      </div>
     </div>
   );
 }
@@ -115,14 +120,5 @@ function Blocks({ application }: { application: ApplicationDto }) {
         mayAdd={application.allowed.note}
       />
     </>
-  );
-}
-
-function Resume({ application }: { application: ApplicationDto }) {
-  return (
-    <ResumeViewer
-      attachmentId={application.resume?.attachmentId ?? null}
-      name={application.row.name ?? ''}
-    />
   );
 }

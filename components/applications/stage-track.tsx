@@ -57,7 +57,7 @@ export function StageTrack({ application }: { application: ApplicationDto }) {
             >
               {format.text(stage.name)}
             </span>
-            <span className="text-xs text-faint">
+            <span className="truncate text-xs text-faint">
               {days !== null ? format.days(days) : skipped ? t('skipped') : ' '}
               {here.length > 1 && ` · ${t('visits', { count: here.length })}`}
             </span>

@@ -231,6 +231,7 @@ export function PipelineBoard({
               aimed={carry !== null && carry.overColumn === column.key}
               obstacle={obstacle ? moveWords(`obstacle.${obstacle}`) : null}
               droppable={mayMove}
+              showJob={showJob}
               onLoadMore={loadMore}
               reveal={reveal}
               renderCard={(card) => (

@@ -8,11 +8,20 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { StepMark } from '@/components/layout/step-label';
 import { Spinner } from '@/components/ui/spinner';
 import type { ApplicationRowDto, BoardColumnDto } from '@/lib/domain/pipeline';
+import type { Locale } from '@/lib/i18n/locale';
 import { useFormat } from '@/lib/i18n/use-format';
 import { cn } from '@/lib/utils';
 
-const CARD_HEIGHT = 96;
 const CARD_GAP = 8;
+/** Line height of the reader's language, as globals.css has it. */
+const LINE = { 'zh-CN': 1.65, 'en-US': 1.5 } as const;
+
+/** Near enough that nothing moves once the card is measured: its padding and its lines. */
+function heightOf(card: ApplicationRowDto, showJob: boolean, locale: Locale): number {
+  const small = 1 + (card.turn ? 1 : 0) + (card.nextEvent ? 1 : 0);
+  const lines = 14 + 12 * small + (showJob ? 13 : 0);
+  return 18 + LINE[locale] * lines + 4 * (small + (showJob ? 1 : 0));
+}
 /** Cards from the end at which the next page is asked for. */
 const AHEAD = 8;
 
@@ -26,6 +35,7 @@ type Props = {
   /** What a drop here would meet, if that is known beforehand. */
   obstacle: string | null;
   droppable: boolean;
+  showJob: boolean;
   onLoadMore: (columnKey: string) => Promise<void>;
   renderCard: (card: ApplicationRowDto) => ReactNode;
   /** Card to bring into view. */
@@ -39,6 +49,7 @@ export function StageColumn({
   aimed,
   obstacle,
   droppable,
+  showJob,
   onLoadMore,
   renderCard,
   reveal,
@@ -66,7 +77,10 @@ export function StageColumn({
   const virtual = useVirtualizer({
     count: column.cards.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => CARD_HEIGHT,
+    estimateSize: (index) => {
+      const card = column.cards[index];
+      return card ? heightOf(card, showJob, format.locale) : 0;
+    },
     getItemKey: (index) => column.cards[index]?.id ?? index,
     gap: CARD_GAP,
     overscan: 4,
