@@ -1,4 +1,5 @@
 import 'server-only';
+import { setMaxListeners } from 'node:events';
 import type { Executor } from '@/lib/server/db/pool';
 import type { FeishuClient } from '@/lib/server/feishu/client';
 import type { MirrorContext } from '@/lib/server/mirror/context';
@@ -16,6 +17,8 @@ export type SyncRun = {
 };
 
 export function createRun(deps: SyncDeps, lease: Lease, signal: AbortSignal): SyncRun {
+  // Every call in the limiter's queue listens to it.
+  setMaxListeners(0, signal);
   return {
     deps,
     signal,

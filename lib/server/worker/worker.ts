@@ -1,5 +1,4 @@
 import 'server-only';
-import { setMaxListeners } from 'node:events';
 import type { SyncDeps } from '@/lib/server/sync/deps';
 import { createSyncEngine, noteFailing } from '@/lib/server/sync/engine';
 import { failureOf } from '@/lib/server/sync/failures';
@@ -31,8 +30,6 @@ export type Worker = {
  */
 export function startWorker(deps: SyncDeps): Worker {
   const stopping = new AbortController();
-  // Every call in the limiter's queue listens to it.
-  setMaxListeners(0, stopping.signal);
   const ended = loop(deps, stopping.signal);
   return {
     async stop() {
@@ -65,7 +62,6 @@ async function loop(deps: SyncDeps, signal: AbortSignal): Promise<void> {
 async function holdLease(deps: SyncDeps, lease: Lease, signal: AbortSignal): Promise<void> {
   const lost = new AbortController();
   const held = AbortSignal.any([signal, lost.signal]);
-  setMaxListeners(0, held);
   const renewing = keepLease(deps, lease, held, () => lost.abort(new LeaseLostError('Lease lost')));
   const run = createRun(deps, lease, held);
   const engine = createSyncEngine(run);
