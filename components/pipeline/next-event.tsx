@@ -9,7 +9,7 @@ import { useFormat } from '@/lib/i18n/use-format';
 export function NextEvent({ event }: { event: NextEventDto }) {
   const t = useTranslations('pipeline.event');
   const format = useFormat();
-  const people = event.people.map((name) => format.text(name)).join('、');
+  const people = event.people.map((name) => format.text(name)).join(t('separator'));
   return (
     <span
       className="inline-flex min-w-0 items-center gap-1.5 text-xs text-muted"
