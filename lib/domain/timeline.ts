@@ -37,7 +37,7 @@ export type TimelineFacts = {
   acts: OwnAct[];
 };
 
-/** Our audit row and Feishu's own time for one act are this far apart at most. */
+/** Two times of one act are this far apart at most. */
 const SAME_ACT_MS = 2 * 60_000;
 
 /**

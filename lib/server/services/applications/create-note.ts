@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gte } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { AppError } from '@/lib/domain/app-error';
 import type { CreateNoteInput, NoteDto } from '@/lib/domain/applications';
@@ -14,9 +14,6 @@ import { syncDeps } from '@/lib/server/sync/deps';
 import { refreshNotes } from '@/lib/server/sync/refresh-application';
 import { toNote } from './record-dto';
 import { visibleApplication } from './writable-application';
-
-/** Clocks of ours and Feishu's may differ by this much. */
-const CLOCKS_MS = 60_000;
 
 /**
  * Adds a note to an application in this person's name; whoever sees the application may. Its text
@@ -36,6 +33,18 @@ export async function createNote(
   if (talentId === null) {
     throw new AppError('CONFLICT', 'Its talent is not read yet', { reason: 'not_synced' });
   }
+  const identicalNotes = () =>
+    db
+      .select()
+      .from(notes)
+      .where(
+        and(
+          eq(notes.talentId, talentId),
+          eq(notes.applicationId, applicationId),
+          eq(notes.creatorId, actor.openId),
+          eq(notes.content, content),
+        ),
+      );
   return writeOnce(db, {
     requestId,
     body: { content, isPrivate },
@@ -57,18 +66,12 @@ export async function createNote(
         content,
         isPrivate,
       }),
-    async confirm(sent, since) {
+    before: async () => (await identicalNotes()).map(({ id }) => id),
+    async confirm(sent, before) {
       await refreshNotes(syncDeps(), talentId, { actor: actor.openId });
-      const isThis = sent
-        ? eq(notes.id, sent.id)
-        : and(
-            eq(notes.talentId, talentId),
-            eq(notes.applicationId, applicationId),
-            eq(notes.creatorId, actor.openId),
-            eq(notes.content, content),
-            gte(notes.createdAt, new Date(since.getTime() - CLOCKS_MS)),
-          );
-      const [written] = await db.select().from(notes).where(isThis);
+      const [written] = sent
+        ? await db.select().from(notes).where(eq(notes.id, sent.id))
+        : (await identicalNotes()).filter(({ id }) => !before?.includes(id));
       return written ? toNote(written, await readPeople(db, [written.creatorId])) : null;
     },
   });

@@ -45,6 +45,7 @@ export async function moveApplication(
     },
     send: () => transferStage(feishu('person'), applicationId, toStageId).then(() => true),
     refused: () => refreshSoon(applicationId),
+    logged: ({ row }) => ({ at: row.stageEnteredAt }),
     confirm: (sent) =>
       readBack(applicationId, actor, (now) => sent === true || now.stageId === toStageId),
   });

@@ -48,6 +48,7 @@ export async function terminateApplication(
         note: body.note,
       }).then(() => true),
     refused: () => refreshSoon(applicationId),
+    logged: ({ row }) => ({ at: row.endedAt }),
     confirm: (sent) =>
       readBack(applicationId, actor, (now) => sent === true || now.outcome === 'ended'),
   });

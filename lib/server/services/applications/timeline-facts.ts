@@ -66,11 +66,12 @@ export function timelineFacts(
     acts: blocks.acts.flatMap((act): OwnAct[] => {
       const kind = KIND_OF_ACTION[act.action];
       if (!kind) return [];
-      const { toStageId } = act.detail;
+      const { toStageId, at } = act.detail;
       return [
         {
           kind,
-          at: act.at.getTime(),
+          // Feishu's own time of the act, where it gave one: its clock is not ours.
+          at: typeof at === 'string' ? Date.parse(at) : act.at.getTime(),
           actor: people.ref(act.actorOpenId),
           stageId: kind === 'move' && typeof toStageId === 'string' ? toStageId : null,
         },

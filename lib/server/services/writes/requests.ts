@@ -39,8 +39,15 @@ export async function findRequest(
   });
 }
 
-/** True for the one caller who may now send; false where the id is taken. */
-export async function claimRequest(db: Database, intent: Intent): Promise<boolean> {
+/**
+ * True for the one caller who may now send; false where the id is taken. `before` waits in the
+ * answer's place until there is one.
+ */
+export async function claimRequest(
+  db: Database,
+  intent: Intent,
+  before: unknown,
+): Promise<boolean> {
   const { actorOpenId, action, entityId } = intent.audit;
   const rows = await db
     .insert(writeRequests)
@@ -51,6 +58,7 @@ export async function claimRequest(db: Database, intent: Intent): Promise<boolea
       entityId,
       bodyHash: hashOf(intent.body),
       state: 'sending',
+      answer: before,
       createdAt: new Date(),
     })
     .onConflictDoNothing()
@@ -58,9 +66,14 @@ export async function claimRequest(db: Database, intent: Intent): Promise<boolea
   return rows.length > 0;
 }
 
-export async function keepAnswer(db: Database, intent: Intent, answer: unknown): Promise<void> {
+export async function keepAnswer(
+  db: Database,
+  intent: Intent,
+  answer: unknown,
+  detail: Record<string, unknown> = {},
+): Promise<void> {
   await db.transaction(async (tx) => {
-    await audit(tx, intent.audit);
+    await audit(tx, { ...intent.audit, detail: { ...intent.audit.detail, ...detail } });
     await tx.update(writeRequests).set({ state: 'done', answer }).where(rowOf(intent));
   });
 }

@@ -18,17 +18,21 @@ import {
 
 const log = createLog('writes');
 
-export type Write<Sent, Answer> = Intent & {
+export type Write<Sent, Answer, Before = null> = Intent & {
   endpoint: RefusingEndpoint;
   /** What must hold before Feishu is asked; throws AppError. Not asked again for a repetition. */
   check?: () => Promise<void> | void;
+  /** What `confirm` tells a change by; JSON, kept with the request. */
+  before?: () => Promise<Before>;
   /** The one call that changes something. */
   send: () => Promise<Sent>;
   /**
    * Reads Feishu again, mirrors what it says and answers with it. Without `sent` nobody knows
-   * whether the write happened: null then says that it did not. `since` is when it was first asked.
+   * whether the write happened: null then says that it did not.
    */
-  confirm: (sent: Sent | undefined, since: Date) => Promise<Answer | null>;
+  confirm: (sent: Sent | undefined, before: Before | null) => Promise<Answer | null>;
+  /** More for the audit log, once the answer is known. */
+  logged?: (answer: Answer) => Record<string, unknown>;
   /** Feishu said no: what was on screen may be out of date. Not waited for. */
   refused?: () => void;
 };
@@ -45,34 +49,35 @@ const SENDING_MS = 60_000;
  * time-out the answer is what is true: done, not done, or a plain "unknown" (503, `uncertain`).
  * @throws AppError
  */
-export async function writeOnce<Sent, Answer>(
+export async function writeOnce<Sent, Answer, Before = null>(
   db: Database,
-  write: Write<Sent, Answer>,
+  write: Write<Sent, Answer, Before>,
 ): Promise<Answer> {
   const known = await findRequest(db, write);
   if (known) return repeat(db, write, known);
   await write.check?.();
-  if (!(await claimRequest(db, write))) return writeOnce(db, write);
-  return perform(db, write, new Date());
+  const before = (await write.before?.()) ?? null;
+  if (!(await claimRequest(db, write, before))) return writeOnce(db, write);
+  return perform(db, write, before);
 }
 
-async function perform<Sent, Answer>(
+async function perform<Sent, Answer, Before>(
   db: Database,
-  write: Write<Sent, Answer>,
-  since: Date,
+  write: Write<Sent, Answer, Before>,
+  before: Before | null,
 ): Promise<Answer> {
   let sent: Sent;
   try {
     sent = await write.send();
   } catch (error) {
     if (error instanceof FeishuError && error.mayHaveHappened) {
-      return settle(db, write, since, error);
+      return settle(db, write, before, error);
     }
     write.refused?.();
     throw await refuse(db, write, upstreamError(error, write.endpoint));
   }
   try {
-    const answer = await write.confirm(sent, since);
+    const answer = await write.confirm(sent, before);
     if (answer !== null) return await done(db, write, answer);
   } catch (error) {
     log.warn({ err: error, action: write.audit.action }, 'done in Feishu, but not read back');
@@ -80,23 +85,23 @@ async function perform<Sent, Answer>(
   return unsure(db, write);
 }
 
-type Doubtful<Answer> = Intent & {
-  confirm: (sent: undefined, since: Date) => Promise<Answer | null>;
+type Doubtful<Answer, Before> = Pick<Write<never, Answer, Before>, 'logged' | keyof Intent> & {
+  confirm: (sent: undefined, before: Before | null) => Promise<Answer | null>;
 };
 
 /** Nobody answered whether it happened: what Feishu holds now does. */
-async function settle<Answer>(
+async function settle<Answer, Before>(
   db: Database,
-  write: Doubtful<Answer>,
-  since: Date,
+  write: Doubtful<Answer, Before>,
+  before: Before | null,
   cause?: FeishuError,
 ): Promise<Answer> {
   let answer: Answer | null;
   try {
-    answer = await write.confirm(undefined, since);
+    answer = await write.confirm(undefined, before);
     if (answer === null) {
       await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK_MS));
-      answer = await write.confirm(undefined, since);
+      answer = await write.confirm(undefined, before);
     }
   } catch (error) {
     log.warn({ err: error, action: write.audit.action }, 'a write stays uncertain');
@@ -111,8 +116,12 @@ async function settle<Answer>(
   throw await refuse(db, write, error);
 }
 
-async function done<Answer>(db: Database, intent: Intent, answer: Answer): Promise<Answer> {
-  await keepAnswer(db, intent, answer);
+async function done<Answer>(
+  db: Database,
+  write: Intent & { logged?: (answer: Answer) => Record<string, unknown> },
+  answer: Answer,
+): Promise<Answer> {
+  await keepAnswer(db, write, answer, write.logged?.(answer));
   return answer;
 }
 
@@ -131,9 +140,9 @@ async function refuse(db: Database, intent: Intent, error: unknown): Promise<unk
   return error;
 }
 
-async function repeat<Sent, Answer>(
+async function repeat<Sent, Answer, Before>(
   db: Database,
-  write: Write<Sent, Answer>,
+  write: Write<Sent, Answer, Before>,
   row: StoredRequest,
 ): Promise<Answer> {
   switch (row.state) {
@@ -144,12 +153,15 @@ async function repeat<Sent, Answer>(
       throw refusalOf(row);
     case 'sending':
       if (Date.now() - row.createdAt.getTime() > SENDING_MS) {
-        return settle(db, write, row.createdAt);
+        return settle(db, write, beforeOf<Before>(row));
       }
       // The first of them is still at it, here or in another instance: this one gets its answer.
       await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
       return writeOnce(db, write);
     case 'uncertain':
-      return settle(db, write, row.createdAt);
+      return settle(db, write, beforeOf<Before>(row));
   }
 }
+
+/** Until there is an answer, its place holds what this action's `before` said. */
+const beforeOf = <Before>(row: StoredRequest) => row.answer as Before | null;
