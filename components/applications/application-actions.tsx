@@ -15,8 +15,9 @@ import {
   DropdownMenuItem,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
-import { newRequestId, useRecoverApplication } from '@/lib/client/mutations/applications';
+import { useRecoverApplication } from '@/lib/client/mutations/applications';
 import { notify } from '@/lib/client/notify';
+import { useIntent } from '@/lib/client/use-intent';
 import type { ApplicationDto } from '@/lib/domain/applications';
 import { moveObstacle } from '@/lib/domain/board-moves';
 import { STEPS } from '@/lib/domain/steps';
@@ -35,6 +36,7 @@ export function ApplicationActions({ application }: { application: ApplicationDt
   const { row, stages, allowed } = application;
   const { move, refusals } = useBoardMoves();
   const recover = useRecoverApplication();
+  const intent = useIntent();
   const [ending, setEnding] = useState(false);
   const name = row.name ?? '';
 
@@ -96,8 +98,9 @@ export function ApplicationActions({ application }: { application: ApplicationDt
             busy={recover.isPending}
             onClick={() =>
               recover.mutate(
-                { applicationId: row.id, requestId: newRequestId() },
+                { applicationId: row.id, requestId: intent.idFor('recover') },
                 {
+                  onSettled: (_answer, error) => intent.answered(error ?? undefined),
                   onSuccess: () =>
                     notify({ tone: 'positive', title: t('end.recovered', { name }) }),
                 },

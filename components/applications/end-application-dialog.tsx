@@ -15,6 +15,7 @@ import {
 } from '@/lib/client/mutations/applications';
 import { notify } from '@/lib/client/notify';
 import { applicationQueries } from '@/lib/client/queries/applications';
+import { useIntent } from '@/lib/client/use-intent';
 import { useFormat } from '@/lib/i18n/use-format';
 
 type Props = { applicationId: string; name: string; onClose: () => void };
@@ -32,7 +33,7 @@ export function EndApplicationDialog({ applicationId, name, onClose }: Props) {
   const detail = useQuery(applicationQueries.detail(applicationId));
   const terminate = useTerminateApplication();
   const recover = useRecoverApplication();
-  const [requestId] = useState(newRequestId);
+  const intent = useIntent();
   const [by, setBy] = useState<By>('1');
   const [reasonId, setReasonId] = useState<string | null>(null);
   const [note, setNote] = useState('');
@@ -59,15 +60,15 @@ export function EndApplicationDialog({ applicationId, name, onClose }: Props) {
       setMissing(true);
       return;
     }
+    const ending = {
+      terminationType: TYPE[by],
+      reasonIds: [reasonId],
+      note: note.trim() === '' ? undefined : note.trim(),
+    };
     terminate.mutate(
+      { applicationId, ...ending, requestId: intent.idFor(ending) },
       {
-        applicationId,
-        terminationType: TYPE[by],
-        reasonIds: [reasonId],
-        note: note.trim() === '' ? undefined : note.trim(),
-        requestId,
-      },
-      {
+        onSettled: (_answer, error) => intent.answered(error ?? undefined),
         onSuccess: () => {
           notify({
             tone: 'positive',

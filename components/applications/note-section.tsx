@@ -10,7 +10,8 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
-import { newRequestId, useAddNote } from '@/lib/client/mutations/applications';
+import { useAddNote } from '@/lib/client/mutations/applications';
+import { useIntent } from '@/lib/client/use-intent';
 import type { NoteDto } from '@/lib/domain/applications';
 import { langOf } from '@/lib/i18n/text';
 import { useFormat } from '@/lib/i18n/use-format';
@@ -69,7 +70,7 @@ function NoteForm({ applicationId }: { applicationId: string }) {
   const add = useAddNote();
   const [content, setContent] = useState('');
   const [isPrivate, setIsPrivate] = useState(false);
-  const [requestId, setRequestId] = useState(newRequestId);
+  const intent = useIntent();
   const [empty, setEmpty] = useState(false);
 
   const submit = (event: FormEvent) => {
@@ -78,13 +79,12 @@ function NoteForm({ applicationId }: { applicationId: string }) {
       setEmpty(true);
       return;
     }
+    const note = { content: content.trim(), isPrivate };
     add.mutate(
-      { applicationId, content: content.trim(), isPrivate, requestId },
+      { applicationId, ...note, requestId: intent.idFor(note) },
       {
-        onSuccess: () => {
-          setContent('');
-          setRequestId(newRequestId());
-        },
+        onSuccess: () => setContent(''),
+        onSettled: (_note, error) => intent.answered(error ?? undefined),
       },
     );
   };
@@ -110,11 +110,7 @@ function NoteForm({ applicationId }: { applicationId: string }) {
             placeholder={t('placeholder')}
             onChange={(event) => {
               setContent(event.target.value);
-              // Another text is another note: the request id goes with it.
-              if (add.isError) {
-                add.reset();
-                setRequestId(newRequestId());
-              }
+              if (add.isError) add.reset();
             }}
           />
         )}
