@@ -45,7 +45,9 @@ test('each part of a funnel leads to the rows it counts', () => {
 
 test('a cohort that is not settled says so and why', () => {
   const { getByText } = renderScreen(<Funnel model={model} />, { locale: 'en-US' });
-  getByText(/Not settled: 25.0% of those who reached Screen are still in progress/);
+  getByText(
+    /Not settled: 25 of the 100 applications that reached Screen are still in progress \(25.0%\)/,
+  );
 });
 
 test('the rows leave as a file that Excel opens', async () => {

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Swatch } from '@/components/ui/swatch';
 import type { FunnelModel } from '@/lib/domain/charts/funnel';
 import { stepColor } from '@/lib/domain/charts/palette';
+import { MIN_DENOMINATOR } from '@/lib/domain/statistics';
 import { useFormat } from '@/lib/i18n/use-format';
 import { ChartFrame } from './chart-frame';
 import { FunnelBar } from './funnel-bar';
@@ -30,6 +31,7 @@ export function Funnel({ model, title, fileName = 'funnel', note, actions, class
   const format = useFormat();
   const table = useFunnelTable(model);
   const { overall, maturity } = model;
+  const young = model.rows.find(({ step }) => step === maturity.step);
   const counts = { cohort: format.number(model.cohort), hired: format.number(model.hired) };
 
   return (
@@ -54,13 +56,14 @@ export function Funnel({ model, title, fileName = 'funnel', note, actions, class
           {maturity.immature && (
             <p className="mt-1 flex items-center gap-2">
               <span aria-hidden="true" className="hatched size-3.5 shrink-0 bg-step-3" />
-              {maturity.reason === 'in_progress_share' && maturity.step !== null
-                ? t('immatureShare', {
-                    share: format.percent(
-                      maturity.share,
-                      model.rows.find(({ step }) => step === maturity.step)?.reached ?? 0,
+              {young
+                ? t(young.reached < MIN_DENOMINATOR ? 'immatureFew' : 'immatureShare', {
+                    step: steps(young.step),
+                    count: format.number(
+                      young.segments.find(({ outcome }) => outcome === 'in_progress')?.count,
                     ),
-                    step: steps(maturity.step),
+                    reached: format.number(young.reached),
+                    share: format.percent(maturity.share, young.reached),
                   })
                 : t('immatureRecent', { days: format.days(maturity.p90Days) })}
             </p>
@@ -99,9 +102,10 @@ export function Funnel({ model, title, fileName = 'funnel', note, actions, class
                   className="col-span-2 row-start-2 @2xl:col-span-1 @2xl:row-auto"
                 />
                 <FunnelCount row={row} className="leading-6" />
-                {/* Nothing comes after joined: there is no rate to pass. */}
-                {row.step === 'joined' ? (
-                  <span />
+                {row.rate.weight === 'nobody' ? (
+                  <span className="text-sm leading-6 text-faint @2xl:pl-2">
+                    {row.step !== 'joined' && t('allSkipped')}
+                  </span>
                 ) : (
                   <RateWhisker
                     rate={row.rate}

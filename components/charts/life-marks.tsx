@@ -9,6 +9,7 @@ import { LaneGrid } from './life-row';
 
 /** Told apart by form: a disc is on its way, a tick mark has joined, a cross has ended. */
 const SHAPES = { active: '●', hired: '✓', ended: '✕' } as const;
+const LANE_REM = 1.75;
 const TONES = { active: 'text-accent', hired: 'text-positive', ended: 'text-muted' } as const;
 
 type Props = { marks: readonly LifeMark[]; ticks: LifeLineModel['ticks'] };
@@ -16,6 +17,7 @@ type Props = { marks: readonly LifeMark[]; ticks: LifeLineModel['ticks'] };
 export function LifeMarks({ marks, ticks }: Props) {
   const t = useTranslations('charts.life');
   const common = useTranslations('common');
+  const lanes = Math.max(...marks.map(({ lane }) => lane)) + 1;
   return (
     <section aria-label={t('applications')}>
       <h3 className="text-xs text-faint">{t('applications')}</h3>
@@ -35,7 +37,7 @@ export function LifeMarks({ marks, ticks }: Props) {
             );
           })}
         </ul>
-        <div className="relative h-7">
+        <div className="relative" style={{ height: `${lanes * LANE_REM}rem` }}>
           <LaneGrid ticks={ticks} />
           {marks.map((mark) => (
             <Mark key={mark.key} mark={mark} />
@@ -46,7 +48,7 @@ export function LifeMarks({ marks, ticks }: Props) {
   );
 }
 
-function Mark({ mark: { at, application } }: { mark: LifeMark }) {
+function Mark({ mark: { at, lane, application } }: { mark: LifeMark }) {
   const t = useTranslations('charts.life');
   const common = useTranslations('common');
   const format = useFormat();
@@ -57,10 +59,13 @@ function Mark({ mark: { at, application } }: { mark: LifeMark }) {
     date: format.date(application.createdAt),
   });
   const classes = cn(
-    'absolute top-0.5 grid size-6 -translate-x-1/2 place-items-center rounded-full bg-surface text-sm leading-none',
+    'absolute mt-0.5 grid size-6 -translate-x-1/2 place-items-center rounded-full bg-surface text-sm leading-none',
     TONES[application.outcome],
   );
-  const style = { left: `clamp(0.75rem, ${at}%, calc(100% - 0.75rem))` };
+  const style = {
+    left: `clamp(0.75rem, ${at}%, calc(100% - 0.75rem))`,
+    top: `${lane * LANE_REM}rem`,
+  };
   const shape = <span aria-hidden="true">{SHAPES[application.outcome]}</span>;
   return (
     <Tooltip content={words}>

@@ -30,7 +30,7 @@ export function QuantileBar({ row, name, ticks, max, waiting }: Props) {
       })
     : t('none');
   return (
-    <li className="grid grid-cols-1 gap-x-4 gap-y-0.5 @lg:grid-cols-[7rem_minmax(0,1fr)_10.5rem] @4xl:grid-cols-[7rem_minmax(0,1fr)_10.5rem_23rem] @lg:items-center">
+    <li className="grid grid-cols-1 gap-x-4 gap-y-0.5 @lg:grid-cols-[7rem_minmax(0,1fr)_10.5rem] @4xl:grid-cols-[7rem_minmax(0,1fr)_10.5rem_24rem] @lg:items-center">
       <span className="flex min-w-0 items-center gap-1.5">
         <Swatch color={stepColor(row.step)} />
         <span className="truncate" lang={langOf(name)} title={name}>
@@ -75,7 +75,9 @@ export function QuantileBar({ row, name, ticks, max, waiting }: Props) {
       <span className="text-sm text-muted">
         {row.at ? (
           <span aria-hidden="true">
-            <span className="font-medium text-text">{format.daysShort(row.median)}</span>
+            <span className={cn('font-medium', !row.few && 'text-text')}>
+              {format.daysShort(row.median)}
+            </span>
             {` · ${format.daysShort(row.p75)} · ${format.daysShort(row.p90)}`}
           </span>
         ) : (

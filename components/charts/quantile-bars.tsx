@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { QuantileModel, QuantileRow } from '@/lib/domain/charts/quantiles';
+import { FEW } from '@/lib/domain/statistics';
 import { useFormat } from '@/lib/i18n/use-format';
 import { ChartFrame } from './chart-frame';
 import { QuantileBar } from './quantile-bar';
@@ -34,7 +35,7 @@ export function QuantileBars({
   const format = useFormat();
   const nameOf = (row: QuantileRow) => (row.name ? format.text(row.name) : steps(row.step));
   const slowest = model.rows
-    .filter(({ median }) => median !== null)
+    .filter(({ median, few }) => median !== null && !few)
     .reduce<QuantileRow | null>(
       (worst, row) => ((row.median ?? 0) > (worst?.median ?? -1) ? row : worst),
       null,
@@ -52,7 +53,7 @@ export function QuantileBars({
               median: format.days(slowest.median),
               p90: format.days(slowest.p90),
             })
-          : t('summaryNone')
+          : t(model.rows.some(({ at }) => at !== null) ? 'summaryFew' : 'summaryNone', { few: FEW })
       }
       note={
         <>
@@ -104,7 +105,7 @@ export function QuantileBars({
         </ol>
         <div
           aria-hidden="true"
-          className="mt-1 grid grid-cols-1 gap-x-4 @lg:grid-cols-[7rem_minmax(0,1fr)_10.5rem] @4xl:grid-cols-[7rem_minmax(0,1fr)_10.5rem_23rem]"
+          className="mt-1 grid grid-cols-1 gap-x-4 @lg:grid-cols-[7rem_minmax(0,1fr)_10.5rem] @4xl:grid-cols-[7rem_minmax(0,1fr)_10.5rem_24rem]"
         >
           <div className="relative h-4 text-xs text-faint @lg:col-start-2">
             {model.ticks.map((tick) => (

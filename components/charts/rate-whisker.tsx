@@ -11,7 +11,9 @@ export function RateWhisker({ rate, className }: { rate: FunnelRate; className?:
   const format = useFormat();
   const n = format.number(rate.denominator);
   if (rate.value === null || rate.low === null || rate.high === null) {
-    return <span className={cn('text-sm text-faint', className)}>{t('rateNone', { n })}</span>;
+    return (
+      <span className={cn('text-sm text-faint @2xl:pl-2', className)}>{t('rateNone', { n })}</span>
+    );
   }
   const value = format.percent(rate.value, rate.denominator);
   const words = t('rateWords', {

@@ -6,6 +6,7 @@ import { useFormat } from '@/lib/i18n/use-format';
 /** One or two dimensions: a line each, from zero to the end of the scale. */
 export function ScoreBars({ model }: { model: ScoreModel }) {
   const t = useTranslations('charts.scores');
+  const unit = useTranslations('common.unit');
   const format = useFormat();
   return (
     <ul className="grid gap-2">
@@ -29,6 +30,7 @@ export function ScoreBars({ model }: { model: ScoreModel }) {
             >
               {score}
             </span>
+            <span className="w-12 shrink-0 text-xs text-faint">{unit('ofN', { n })}</span>
           </li>
         );
       })}

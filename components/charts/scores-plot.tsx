@@ -24,13 +24,17 @@ const LINE_HEIGHT = 15;
 export function ScoresPlot({ model, label }: { model: ScoreModel; label: string }) {
   const t = useTranslations('charts.scores');
   const frame = useTranslations('charts.frame');
+  const unit = useTranslations('common.unit');
   const format = useFormat();
   const score = (value: number) => format.number(Math.round(value * 10) / 10);
   const data = model.axes.map((axis) => {
     const name = format.text(axis.name);
     return {
       id: axis.id,
-      point: [...wrapLabel(name, LINE_WIDTH), score(axis.mean)].join('\n'),
+      point: [
+        ...wrapLabel(name, LINE_WIDTH),
+        `${score(axis.mean)} (${unit('ofN', { n: axis.n })})`,
+      ].join('\n'),
       mean: axis.mean,
     };
   });
@@ -97,7 +101,7 @@ type AxisNameProps = {
   payload: { value: string };
 };
 
-/** The dimension in one or two lines, its mean under it. */
+/** The dimension in one or two lines, its mean under it, with how many gave it. */
 function AxisName({ x, y, angle, textAnchor, payload }: AxisNameProps) {
   const lines = payload.value.split('\n');
   const parts = lines.map((line, at) => ({

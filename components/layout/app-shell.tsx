@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { BottomBar } from './bottom-bar';
+import { DayTurn } from './day-turn';
 import type { SavePreference, ShellPreferences, ShellViewer } from './shell-viewer';
 import { Sidebar } from './sidebar';
 
@@ -26,6 +27,7 @@ export function AppShell({ viewer, preferences, savePreference, children }: Prop
       <main id="content" tabIndex={-1} className="min-w-0 grow outline-none">
         {children}
       </main>
+      <DayTurn />
       <BottomBar viewer={viewer} preferences={preferences} savePreference={savePreference} />
     </div>
   );
