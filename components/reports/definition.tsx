@@ -24,7 +24,11 @@ export function Definition({ title, children }: Props) {
           <span className="max-sm:sr-only">{t('open')}</span>
         </Button>
       </DialogTrigger>
-      <DialogContent title={t('title', { title })} closeLabel={actions('close')}>
+      <DialogContent
+        title={t('title', { title })}
+        closeLabel={actions('close')}
+        className="sm:max-w-180"
+      >
         <div className="grid gap-4">{children}</div>
       </DialogContent>
     </Dialog>
@@ -34,11 +38,11 @@ export function Definition({ title, children }: Props) {
 /** One term and what it means here. */
 export function Terms({ terms }: { terms: readonly { term: string; meaning: ReactNode }[] }) {
   return (
-    <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
+    <dl className="grid gap-x-4 sm:gap-y-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
       {terms.map(({ term, meaning }) => (
         <div key={term} className="contents">
           <dt className="font-medium">{term}</dt>
-          <dd className="text-muted">{meaning}</dd>
+          <dd className="text-muted max-sm:mb-2">{meaning}</dd>
         </div>
       ))}
     </dl>

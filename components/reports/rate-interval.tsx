@@ -25,7 +25,7 @@ export function RateInterval({ rate, scale }: Props) {
         {format.percent(rate.value, rate.denominator)}
       </span>
       <span className="sr-only">{words}</span>
-      <span aria-hidden="true" className="relative h-3 w-24 shrink-0">
+      <span aria-hidden="true" className="relative h-3 w-16 shrink-0 @xl:w-24">
         <span className="absolute inset-x-0 top-1/2 h-px bg-line" />
         <span
           className={cn('absolute top-1/2 h-0.5 -translate-y-1/2', few ? 'bg-edge' : 'bg-muted')}

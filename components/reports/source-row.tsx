@@ -32,7 +32,7 @@ export function SourceRow({ row, query, most, scale }: Props) {
       </Link>
     );
   return (
-    <li className="grid grid-cols-[1fr_auto_auto] items-center gap-x-4 gap-y-0.5 py-1 @xl:grid-cols-[9rem_minmax(0,1fr)_4rem_4rem_9.5rem]">
+    <li className="grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-0.5 whitespace-nowrap py-1 @xl:gap-x-4 @xl:grid-cols-[9rem_minmax(0,1fr)_4rem_4rem_9.5rem]">
       <span className="min-w-0 truncate @max-xl:col-span-3">
         {row.name ? <LocalizedText text={row.name} /> : t('unknown')}
       </span>
@@ -59,7 +59,7 @@ export function SourceRow({ row, query, most, scale }: Props) {
         <span className="text-muted @xl:sr-only">{t('active')} </span>
         {count('active')}
       </span>
-      <span className="text-right @max-xl:text-sm">
+      <span className="text-right @max-xl:text-left @max-xl:text-sm">
         <span className="text-muted @xl:sr-only">{t('hired')} </span>
         {count('hired')}
       </span>

@@ -45,13 +45,17 @@ function SourcesChart({ sources, query }: ChartProps) {
       table={table}
       actions={<SourcesDefinition sources={sources} />}
       summary={
-        first &&
-        t('summary', {
-          source: first.name ? format.text(first.name) : t('unknown'),
-          applied: format.number(first.applied),
-          cohort: format.number(sources.cohort),
-          share: format.percent(first.applied / sources.cohort, sources.cohort),
-        })
+        first && sources.cohort >= FEW
+          ? t('summary', {
+              source: first.name ? format.text(first.name) : t('unknown'),
+              applied: format.number(first.applied),
+              cohort: format.number(sources.cohort),
+              share: format.percent(first.applied / sources.cohort, sources.cohort),
+            })
+          : t('summaryFew', {
+              cohort: format.number(sources.cohort),
+              count: sources.rows.length,
+            })
       }
       note={
         <>

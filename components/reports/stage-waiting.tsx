@@ -11,7 +11,7 @@ export function StageWaiting({ row, query }: Props) {
   const t = useTranslations('reports.time');
   const format = useFormat();
   return (
-    <span className="flex flex-wrap gap-x-2 @4xl:grid @4xl:grid-cols-[5.5rem_10rem_minmax(0,1fr)]">
+    <span className="flex flex-wrap gap-x-2 @4xl:grid @4xl:grid-cols-[6.5rem_10rem_minmax(0,1fr)]">
       <span>{t('completed', { count: format.number(row.completed) })}</span>
       {row.waiting > 0 && (
         <Link

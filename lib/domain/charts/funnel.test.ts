@@ -58,7 +58,20 @@ describe('the funnel as bars', () => {
   test('says how much a rate may be trusted', () => {
     expect(model.rows[0]?.rate.weight).toBe('enough');
     expect(model.rows[3]?.rate.weight).toBe('few');
-    expect(model.rows[6]?.rate.weight).toBe('none');
+    expect(model.rows[5]?.rate.weight).toBe('none');
+  });
+
+  test('claims no pass rate where nobody was tried: after the last step, or all skipped it', () => {
+    const skipping = dto();
+    skipping.steps = skipping.steps.map((row) =>
+      row.step === 'test' ? { ...row, skipped: row.reached } : row,
+    );
+    const { rows } = prepareFunnel(skipping, {});
+    expect(rows.filter(({ rate }) => rate.weight === 'nobody').map(({ step }) => step)).toEqual([
+      'test',
+      'joined',
+    ]);
+    expect(rows[2]?.rate.value).toBeNull();
   });
 
   test('survives a cohort of nobody', () => {

@@ -1,6 +1,6 @@
 import type { ApplicationFilter } from '@/lib/domain/application-filter';
 import { applicationsHref } from '@/lib/domain/links';
-import type { FunnelDto, RateDto } from '@/lib/domain/reports';
+import type { FunnelDto, FunnelStepDto, RateDto } from '@/lib/domain/reports';
 import { FEW } from '@/lib/domain/statistics';
 import type { Step } from '@/lib/domain/steps';
 
@@ -17,8 +17,11 @@ export type FunnelSegment = {
 };
 
 export type FunnelRate = RateDto & {
-  /** `none`: under five, no percentage; `few`: under twenty, grey; `enough`. */
-  weight: 'none' | 'few' | 'enough';
+  /**
+   * `none`: under five, no percentage; `few`: under twenty, grey; `enough`. `nobody`: everybody
+   * skipped the step, or no step comes after it, so that there is nothing to pass.
+   */
+  weight: 'none' | 'few' | 'enough' | 'nobody';
 };
 
 export type FunnelRow = {
@@ -64,14 +67,26 @@ export function prepareFunnel(dto: FunnelDto, filter: ApplicationFilter): Funnel
           width: (counts[outcome] / whole) * 100,
           href: applicationsHref({ ...base, outcome }),
         })),
-        rate: weighed(row.resolved),
+        rate: hasRate(row) ? weighed(row.resolved) : unclaimed(row.resolved),
         medianDays: row.medianDays,
       };
     }),
   };
 }
 
-function weighed(rate: RateDto): FunnelRate {
-  const weight = rate.value === null ? 'none' : rate.denominator < FEW ? 'few' : 'enough';
-  return { ...rate, weight };
+const hasRate = ({ step, reached, skipped }: FunnelStepDto) =>
+  step !== 'joined' && (reached === 0 || skipped < reached);
+
+/** Keeps how many were decided, says no share of them. */
+const unclaimed = (of: RateDto): FunnelRate => ({
+  ...of,
+  value: null,
+  low: null,
+  high: null,
+  weight: 'nobody',
+});
+
+function weighed(of: RateDto): FunnelRate {
+  const weight = of.value === null ? 'none' : of.denominator < FEW ? 'few' : 'enough';
+  return { ...of, weight };
 }
