@@ -30,7 +30,7 @@ export async function syncDepsFor(
   const parts = { baseUrl: sandbox.url, limiter, clock: systemClock, log };
   const app = { appId: sandbox.appId, appSecret: sandbox.appSecret };
   const asker = createFeishuClient(parts, { priority: 'person' });
-  const tokens = createTokenHolder(() => fetchTenantToken(asker, app), systemClock);
+  const tokens = createTokenHolder(() => fetchTenantToken(asker, app), clock);
   return {
     db: database.db,
     crypto: createDataCrypto('a data key of at least thirty-two bytes'),
