@@ -54,7 +54,7 @@ export function ResumePage({ resume, pageNumber, zoom, label }: Props) {
   }, [resume, pageNumber, width, zoom]);
 
   return (
-    <div ref={frame} className="min-w-0">
+    <div ref={frame} className="relative min-w-0">
       <div className="bg-[white]" style={{ width: `${zoom * 100}%`, aspectRatio: `1 / ${ratio}` }}>
         <canvas ref={canvas} role="img" aria-label={label} className="block size-full" />
         <p className="sr-only">{text}</p>

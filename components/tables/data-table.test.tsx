@@ -115,6 +115,14 @@ describe('a table', () => {
     expect(getByRole('table').getAttribute('aria-rowcount')).toBe('10001');
     expect(onEndReached).not.toHaveBeenCalled();
   });
+
+  test('asks for the next page at the end of a short first one, and not after the last', () => {
+    const onEndReached = vi.fn();
+    draw({ total: rows.length, onEndReached });
+    expect(onEndReached).not.toHaveBeenCalled();
+    draw({ total: 60, onEndReached });
+    expect(onEndReached).toHaveBeenCalled();
+  });
 });
 
 test('a sort turns on its own column and starts afresh on another', () => {

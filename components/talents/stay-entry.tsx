@@ -51,7 +51,10 @@ export function GapEntry({ gap }: { gap: { start: string; end: string | null; mo
         <Range stay={gap} />
       </span>
       <span className="flex items-center gap-2 text-muted">
-        <span aria-hidden="true" className="hatched size-3 shrink-0 bg-caution" />
+        <span
+          aria-hidden="true"
+          className="hatched size-3 shrink-0 rounded-[2px] border border-caution bg-caution/25"
+        />
         {t('gap', { length: lengthOf(t, gap.months) })}
       </span>
     </li>

@@ -54,16 +54,17 @@ describe('a life on one axis', () => {
     expect(of([], [job('2022-05', '2021-01')]).careers[0]?.width).toBeGreaterThan(0);
   });
 
+  const application = {
+    id: '1',
+    jobTitle: 'x',
+    step: 'screen' as const,
+    outcome: 'active' as const,
+    recruiter: null,
+    createdAt: '2026-01-01T00:00:00Z',
+    endedAt: null,
+  };
+
   test('places applications by day', () => {
-    const application = {
-      id: '1',
-      jobTitle: 'x',
-      step: 'screen' as const,
-      outcome: 'active' as const,
-      recruiter: null,
-      createdAt: '2026-01-01T00:00:00Z',
-      endedAt: null,
-    };
     const [early, late] = of(
       [],
       [],
@@ -71,6 +72,21 @@ describe('a life on one axis', () => {
     ).marks;
     expect(early?.at).toBe(0);
     expect(late?.at).toBeGreaterThan(0);
+  });
+
+  test('keeps applications of one month apart, and gives them back one line once they are far', () => {
+    const dates = ['2026-05-20', '2026-05-02', '2026-05-11', '2019-03-01'];
+    const { marks } = of(
+      [school('2010-09', '2014-06')],
+      [],
+      dates.map((day, at) => ({ ...application, id: String(at), createdAt: `${day}T00:00:00Z` })),
+    );
+    expect(marks.map(({ key, lane }) => [key, lane])).toEqual([
+      ['3', 0],
+      ['1', 0],
+      ['2', 1],
+      ['0', 2],
+    ]);
   });
 
   test('never prints more than eight years on the axis', () => {

@@ -18,7 +18,13 @@ export type LifeRange = Placed & {
   degree: number | null;
 };
 export type LifeGap = Placed & { key: string; kind: 'gap'; months: number };
-export type LifeMark = { key: string; at: number; application: OtherApplicationDto };
+export type LifeMark = {
+  key: string;
+  at: number;
+  /** From 0 up: marks too near to stand side by side stand one below the other. */
+  lane: number;
+  application: OtherApplicationDto;
+};
 
 export type LifeLineModel = {
   ticks: readonly { year: number; at: number }[];
@@ -126,13 +132,31 @@ export function prepareLifeLine(
       end: monthText(until - 1),
       months: until - from,
     })),
-    marks: dated.map(({ application, month }, at) => ({
-      key: application.id ?? `m${at}`,
-      at: percent(month + dayShare(application.createdAt)),
-      application,
-    })),
+    marks: inLanes(
+      dated.map(({ application, month }, at) => ({
+        key: application.id ?? `m${at}`,
+        at: percent(month + dayShare(application.createdAt)),
+        application,
+      })),
+    ),
     undated: talent.educations.length + talent.careers.length - spans.length,
   };
+}
+
+/** The width of a mark in percent of the axis where it is shortest, on a phone. */
+const MARK_PERCENT = 8;
+
+/** Oldest first, each in the first lane where no mark covers it: three applications are three. */
+function inLanes<T extends { at: number }>(marks: readonly T[]): (T & { lane: number })[] {
+  const ends: number[] = [];
+  return marks
+    .toSorted((a, b) => a.at - b.at)
+    .map((mark) => {
+      const free = ends.findIndex((end) => end <= mark.at);
+      const lane = free === -1 ? ends.length : free;
+      ends[lane] = mark.at + MARK_PERCENT;
+      return { ...mark, lane };
+    });
 }
 
 /** Where within its month an instant lies, 0–1: applications of one week stand apart. */
