@@ -51,6 +51,8 @@ const InstantKey = z
   .refine((at) => !Number.isNaN(at.getTime()))
   .transform((at) => at.toISOString());
 
+const IntKey = z.string().regex(/^-?\d{1,9}$/);
+
 export function encodeCursor({ name }: SortKey, { key, id }: Position): string {
   return Buffer.from(JSON.stringify([name, key, id])).toString('base64url');
 }
@@ -61,7 +63,7 @@ export function decodeCursor({ name, type }: SortKey, cursor: string): Position 
   if (parsed.success && parsed.data[0] === name) {
     const [, text, id] = parsed.data;
     if (text === null || type === 'text') return { key: text, id };
-    const key = InstantKey.safeParse(text);
+    const key = (type === 'int' ? IntKey : InstantKey).safeParse(text);
     if (key.success) return { key: key.data, id };
   }
   throw new AppError('INVALID_INPUT', 'The cursor is not of this list and order', {
