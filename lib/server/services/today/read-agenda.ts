@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, asc, eq, gte, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, ne, sql } from 'drizzle-orm';
 import { DAY_MS } from '@/lib/domain/stale';
 import { tenantDay } from '@/lib/domain/tenant-day';
-import type { TodayDto, TodayInterviewDto } from '@/lib/domain/today';
+import type { TodayInterviewDto } from '@/lib/domain/today';
 import { dayStart } from '@/lib/server/db/application-query';
 import type { ReadContext } from '@/lib/server/db/read-context';
 import { applications } from '@/lib/server/db/schema/applications';
@@ -10,7 +10,6 @@ import { jobs } from '@/lib/server/db/schema/jobs';
 import { interviews, offers } from '@/lib/server/db/schema/process-records';
 import { talents } from '@/lib/server/db/schema/talents';
 import { type Scope, visibleApplications } from '@/lib/server/db/scope';
-import { readApplicationRows } from '@/lib/server/services/applications/read-application-rows';
 import { personRef } from '@/lib/server/services/names';
 
 const OFFER_SENT = 6;
@@ -69,11 +68,13 @@ export async function readInterviewsToday(
   });
 }
 
-/** Offers sent, not answered, that lapse within seven days; the newest offer an application. */
+export type ExpiringOffer = { id: string; expiresAt: string };
+
+/** Applications whose offer, the newest one, is sent and not answered and lapses in seven days. */
 export async function readOffersExpiring(
   scope: Scope,
   { db, now }: ReadContext,
-): Promise<TodayDto['offersExpiring']> {
+): Promise<ExpiringOffer[]> {
   const newest = db
     .selectDistinctOn([offers.applicationId], {
       applicationId: offers.applicationId,
@@ -97,17 +98,7 @@ export async function readOffersExpiring(
       ),
     )
     .orderBy(asc(newest.expiresAt), asc(applications.id));
-  if (expiring.length === 0) return [];
-  const rows = await readApplicationRows(db, {
-    where: inArray(
-      applications.id,
-      expiring.map(({ id }) => id),
-    ),
-    orderBy: [],
-  });
-  const byId = new Map(rows.map(({ row }) => [row.id, row]));
-  return expiring.flatMap(({ id, expiresAt }) => {
-    const row = byId.get(id);
-    return row && expiresAt ? [{ expiresAt: expiresAt.toISOString(), row }] : [];
-  });
+  return expiring.flatMap(({ id, expiresAt }) =>
+    expiresAt ? [{ id, expiresAt: expiresAt.toISOString() }] : [],
+  );
 }

@@ -1,12 +1,13 @@
 import 'server-only';
-import { and, eq, inArray, isNull, lte, min, or } from 'drizzle-orm';
+import { and, eq, isNull, lte, min, or } from 'drizzle-orm';
 import type { InboxItemDto } from '@/lib/domain/today';
 import { allOf } from '@/lib/server/db/application-query';
 import type { ReadContext } from '@/lib/server/db/read-context';
 import { applications } from '@/lib/server/db/schema/applications';
 import { evaluations, interviewRecords, interviews } from '@/lib/server/db/schema/process-records';
 import { type Scope, visibleApplications } from '@/lib/server/db/scope';
-import { readApplicationRows } from '@/lib/server/services/applications/read-application-rows';
+
+export type InboxItem = Omit<InboxItemDto, 'row'> & { id: string };
 
 /**
  * What waits for one person's own word, oldest first: evaluations asked for in the present stage,
@@ -16,28 +17,16 @@ export async function readInbox(
   scope: Scope,
   openId: string,
   read: ReadContext,
-): Promise<InboxItemDto[]> {
+): Promise<InboxItem[]> {
   const [asked, owed] = await Promise.all([
     openEvaluations(scope, openId, read),
     owedFeedback(scope, openId, read),
   ]);
-  const items = [
-    ...asked.map((item) => ({ kind: 'evaluation' as const, ...item })),
-    ...owed.map((item) => ({ kind: 'feedback' as const, ...item })),
-  ];
-  if (items.length === 0) return [];
-  const ids = [...new Set(items.map(({ id }) => id))];
-  const rows = await readApplicationRows(read.db, {
-    where: inArray(applications.id, ids),
-    orderBy: [],
-  });
-  const byId = new Map(rows.map(({ row }) => [row.id, row]));
-  return items
-    .flatMap(({ kind, id, since }) => {
-      const row = byId.get(id);
-      return row && since ? [{ kind, since: since.toISOString(), row }] : [];
-    })
-    .sort((a, b) => a.since.localeCompare(b.since) || a.row.id.localeCompare(b.row.id));
+  const items = (kind: InboxItem['kind'], found: typeof asked) =>
+    found.flatMap(({ id, since }) => (since ? [{ kind, id, since: since.toISOString() }] : []));
+  return [...items('evaluation', asked), ...items('feedback', owed)].sort(
+    (a, b) => a.since.localeCompare(b.since) || a.id.localeCompare(b.id),
+  );
 }
 
 const inProcess = (scope: Scope) =>

@@ -2,15 +2,12 @@ import 'server-only';
 import { count, sql } from 'drizzle-orm';
 import type { ApplicationFilter } from '@/lib/domain/application-filter';
 import { NOBODY } from '@/lib/domain/none';
-import type { ApplicationRowDto } from '@/lib/domain/pipeline';
 import type { StuckGroupDto } from '@/lib/domain/today';
 import type { TurnParty } from '@/lib/domain/turn';
-import { allOf, applicationConditions } from '@/lib/server/db/application-query';
+import { applicationConditions } from '@/lib/server/db/application-query';
 import type { ReadContext } from '@/lib/server/db/read-context';
 import { applications } from '@/lib/server/db/schema/applications';
 import type { Scope } from '@/lib/server/db/scope';
-import { readApplicationRows } from '@/lib/server/services/applications/read-application-rows';
-import { readPeople } from '@/lib/server/services/people';
 
 const TOP = 5;
 /** Groups that come with their longest waiting; the rest are a count and a link. */
@@ -23,51 +20,31 @@ const party = sql<TurnParty>`coalesce(${applications.turnParty}, 'recruiter')`;
 const person = sql<string | null>`case when coalesce(${applications.turnParty}, 'recruiter')
   in ('recruiter', 'evaluator', 'interviewer') then ${applications.turnOpenId} end`;
 const since = sql`coalesce(${applications.turnSince}, ${applications.stageEnteredAt})`;
-const group = sql`concat(${party}, ' ', ${person})`;
+
+export type StuckGroup = Omit<StuckGroupDto, 'person' | 'top'> & {
+  openId: string | null;
+  topIds: string[];
+};
 
 /** Stale applications by whom they wait for, the largest group first; nobody is in two. */
-export async function readStuckGroups(scope: Scope, read: ReadContext): Promise<StuckGroupDto[]> {
+export async function readStuckGroups(scope: Scope, read: ReadContext): Promise<StuckGroup[]> {
   const stuck: ApplicationFilter = { status: 'active', stale: true };
-  const where = applicationConditions(stuck, scope, read);
   const groups = await read.db
     .select({
-      key: sql<string>`${group}`,
       party,
       openId: person,
       count: count(),
       oldestSince: sql`min(${since})`.mapWith(applications.turnSince),
+      topIds: sql<string[]>`(array_agg(${applications.id} order by ${since}, ${applications.id})
+        )[1:${sql.raw(String(TOP))}]`,
     })
     .from(applications)
-    .where(where)
-    .groupBy(sql`1, 2, 3`)
-    .orderBy(sql`4 desc, 5, 1`);
-
-  const keys = groups.slice(0, GROUPS_WITH_TOP).map(({ key }) => key);
-  const [people, rows] = await Promise.all([
-    readPeople(
-      read.db,
-      groups.map(({ openId }) => openId),
-    ),
-    keys.length === 0
-      ? []
-      : readApplicationRows(read.db, {
-          where: sql`${applications.id} in (
-            select numbered.id from (
-              select ${applications.id} as id,
-                row_number() over (partition by ${group} order by ${since}, ${applications.id}) as n
-              from ${applications}
-              where ${allOf(where, sql`${group} = any(${sql.param(keys)}::text[])`)}
-            ) numbered where numbered.n <= ${TOP})`,
-          orderBy: [since, sql`${applications.id}`],
-          key: group,
-        }),
-  ]);
-  const top = new Map<string | null, ApplicationRowDto[]>();
-  for (const { row, key } of rows) top.set(key, [...(top.get(key) ?? []), row]);
-
-  return groups.map(({ key, party, openId, count, oldestSince }) => ({
+    .where(applicationConditions(stuck, scope, read))
+    .groupBy(sql`1, 2`)
+    .orderBy(sql`3 desc, 4, 1, 2`);
+  return groups.map(({ party, openId, count, oldestSince, topIds }, index) => ({
     party,
-    person: people.refOrNull(openId),
+    openId,
     count,
     oldestSince: oldestSince.toISOString(),
     filter: {
@@ -75,6 +52,6 @@ export async function readStuckGroups(scope: Scope, read: ReadContext): Promise<
       turn: party,
       ...(NAMED.includes(party) ? { turnPerson: openId ?? NOBODY } : {}),
     },
-    top: top.get(key) ?? [],
+    topIds: index < GROUPS_WITH_TOP ? topIds : [],
   }));
 }
