@@ -7,6 +7,8 @@ import { root } from './root.mjs';
 
 /** @typedef {{ name: string, passed: number, failed: number, skipped: number }} Result */
 
+/** In CI some tools colour what no terminal shows. */
+const PLAIN = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
 const bin = (name) => join(root, 'node_modules', name);
 
 /**
@@ -17,7 +19,7 @@ const bin = (name) => join(root, 'node_modules', name);
 function run(script, args, env = {}) {
   const child = spawn(process.execPath, nodeArgs(script, args), {
     cwd: root,
-    env: { ...process.env, ...env, STARTED_BY: String(process.pid) },
+    env: { ...process.env, ...PLAIN, ...env, STARTED_BY: String(process.pid) },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   return new Promise((resolve) => {
@@ -98,7 +100,7 @@ export function vitest(name, projects, env = {}) {
       const args = [
         'run',
         ...chosen,
-        '--reporter=dot',
+        '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${path}`,
       ];

@@ -89,10 +89,10 @@ function templateOf(node: Node, hole: string): string {
   const parts = nodesAt(node, 'quasis').map(({ value }) =>
     typeof value === 'object' && value !== null && 'raw' in value ? String(value.raw) : '',
   );
-  return parts.map(escape).join(hole);
+  return parts.map(literal).join(hole);
 }
 
-const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const literal = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function addKey(usage: Usage, namespaces: string[], key: Node | undefined): void {
   const text = textOf(key);
@@ -103,7 +103,7 @@ function addKey(usage: Usage, namespaces: string[], key: Node | undefined): void
   } else if (key?.type === 'TemplateLiteral') {
     const pattern = templateOf(key, '[^.]+');
     usage.patterns.push(
-      namespaces.map((one) => new RegExp(`^${one ? `${escape(one)}\\.` : ''}${pattern}$`)),
+      namespaces.map((one) => new RegExp(`^${one ? `${literal(one)}\\.` : ''}${pattern}$`)),
     );
   } else usage.dynamic.push(...namespaces);
 }

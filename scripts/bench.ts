@@ -1,0 +1,95 @@
+/**
+ * `npm run bench`: how fast the production build answers on the embedded database.
+ *   --size 4000       applications in the sandbox's world
+ *   --during-sync     also while a first sync runs at Feishu's own pace
+ */
+import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Sandbox } from '@/e2e/sandbox';
+import { type Stack, startStack } from '@/e2e/stack';
+import { benchBoard, openBrowser, signInOnce } from './bench/browser';
+import { benchJavascript } from './bench/javascript';
+import { benchRoutes, type Route } from './bench/routes';
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '4000' },
+    'during-sync': { type: 'boolean', default: false },
+  },
+});
+const size = Number(values.size);
+const browser = await openBrowser();
+
+type Visit = {
+  cookies: Awaited<ReturnType<typeof signInOnce>>;
+  cookie: string;
+  jobId: string;
+  talentId: string;
+};
+
+/** A recruiter, the job with the big board, and a talent on it. */
+async function visit({ url, sandboxUrl }: Stack): Promise<Visit> {
+  const { personas } = await new Sandbox(sandboxUrl).world();
+  const cookies = await signInOnce(browser, url, personas.recruiter.openId);
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const jobId = personas.boardJobId;
+  const response = await fetch(`${url}/api/pipeline?job=${jobId}`, { headers: { cookie } });
+  const board: { columns: { cards: { talentId: string | null }[] }[] } = await response.json();
+  const talentId = board.columns
+    .flatMap(({ cards }) => cards)
+    .find((card) => card.talentId)?.talentId;
+  if (!talentId) throw new Error('The board shows nobody yet');
+  return { cookies, cookie, jobId, talentId };
+}
+
+const routesOf = ({ jobId, talentId }: Visit): Route[] => [
+  { name: 'board', path: `/api/pipeline?job=${jobId}` },
+  { name: 'job list', path: '/api/jobs' },
+  { name: 'talent profile', path: `/api/talents/${talentId}` },
+];
+
+async function withStack(
+  options: Parameters<typeof startStack>[0],
+  body: (stack: Stack) => Promise<void>,
+) {
+  const stack = await startStack(options);
+  try {
+    await body(stack);
+  } finally {
+    await stack.stop();
+  }
+}
+
+try {
+  await withStack({ size }, async (stack) => {
+    const { cookies, cookie, jobId, talentId } = await visit(stack);
+    await setTimeout(5000);
+    const routes = routesOf({ cookies, cookie, jobId, talentId });
+    await benchRoutes(`API at ${size} applications, sync idle`, stack.url, cookie, routes, [2, 10]);
+    await benchBoard(browser, stack.url, cookies, `/jobs/${jobId}`);
+    await benchJavascript(stack.url, cookie, [
+      '/',
+      '/jobs',
+      `/jobs/${jobId}`,
+      '/pipeline',
+      '/talents',
+      `/talents/${talentId}`,
+      '/reports',
+    ]);
+  });
+  if (values['during-sync']) {
+    await withStack({ size, limitsScale: 1, early: true }, async (stack) => {
+      await setTimeout(60_000);
+      const known = await visit(stack);
+      await benchRoutes(
+        'API while the first sync runs',
+        stack.url,
+        known.cookie,
+        routesOf(known),
+        [2, 10],
+      );
+    });
+  }
+} finally {
+  await browser.close();
+}
