@@ -20,6 +20,8 @@ export type SyncDeps = {
   /** The upstream is a sandbox. */
   sandbox: boolean;
   feishu(priority: Priority, signal?: AbortSignal): FeishuClient;
+  /** Told how to end a wait between two rounds early. */
+  onWait?(wake: () => void): void;
 };
 
 /** Those of this process (`runtime.ts`). */
@@ -35,6 +37,9 @@ export function syncDeps(): SyncDeps {
     appId: config.FEISHU_APP_ID,
     sandbox: config.sandbox,
     feishu,
+    onWait(wake) {
+      runtime().wakeSync = wake;
+    },
   };
 }
 
