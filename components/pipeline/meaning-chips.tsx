@@ -15,6 +15,8 @@ type Values = {
   stage: string[];
   from: Date | null;
   to: Date | null;
+  hiredFrom: Date | null;
+  hiredTo: Date | null;
   reached: Step | null;
   outcome: 'passed' | 'in_progress' | 'dropped' | null;
   turnPerson: string | null;
@@ -30,13 +32,7 @@ export function MeaningChips({ values, onChange }: Props) {
   const steps = useTranslations('common.steps');
   const format = useFormat();
   const status = STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }));
-  const period =
-    values.from || values.to
-      ? t('period', {
-          from: values.from ? format.date(values.from.toISOString().slice(0, 10)) : '…',
-          to: values.to ? format.date(values.to.toISOString().slice(0, 10)) : '…',
-        })
-      : null;
+  const day = (date: Date | null) => (date ? format.date(date.toISOString().slice(0, 10)) : '…');
   const carried: { key: string; text: string; clear: Partial<Values> }[] = [];
   if (values.reached) {
     const step = steps(values.reached);
@@ -46,7 +42,18 @@ export function MeaningChips({ values, onChange }: Props) {
       clear: { reached: null, outcome: null },
     });
   }
-  if (period) carried.push({ key: 'period', text: period, clear: { from: null, to: null } });
+  if (values.from || values.to) {
+    const days = { from: day(values.from), to: day(values.to) };
+    carried.push({ key: 'period', text: t('period', days), clear: { from: null, to: null } });
+  }
+  if (values.hiredFrom || values.hiredTo) {
+    const days = { from: day(values.hiredFrom), to: day(values.hiredTo) };
+    carried.push({
+      key: 'hired',
+      text: t('hiredPeriod', days),
+      clear: { hiredFrom: null, hiredTo: null },
+    });
+  }
   if (values.stage.length > 0) {
     carried.push({
       key: 'stage',

@@ -33,6 +33,10 @@ export const sourceHref = (
   status: ApplicationFilter['status'] = 'all',
 ) => applicationsHref({ ...cohortOf(query), source: [sourceId ?? NONE_ID], status });
 
-/** Created in the week from a Monday on; the report's own period is the trend's, not the week's. */
-export const weekHref = (query: Query, monday: string) =>
-  applicationsHref({ ...cohortOf(query), from: monday, to: addDays(monday, 6) });
+/** What came in, or who joined, in the week from a Monday on: whenever else those applied. */
+export function weekHref(query: Query, monday: string, what: 'created' | 'hired'): string {
+  const days = [monday, addDays(monday, 6)] as const;
+  const [from, to] = what === 'created' ? days : [];
+  const [hiredFrom, hiredTo] = what === 'hired' ? days : [];
+  return applicationsHref({ ...cohortOf(query), from, to, hiredFrom, hiredTo });
+}

@@ -39,6 +39,9 @@ export const ApplicationFilter = z.object({
   from: Day.optional(),
   /** Created on or before this tenant day. */
   to: Day.optional(),
+  /** Joined on or after, on or before this tenant day; leaves out who has not. */
+  hiredFrom: Day.optional(),
+  hiredTo: Day.optional(),
   /** Furthest step is this one or later (PRODUCT section 4, "implied"). */
   reached: StepName.optional(),
   /** What became of it at the step named by `reached`; ignored without it. */

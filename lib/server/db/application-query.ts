@@ -33,6 +33,8 @@ export function applicationConditions(
     given(filter.q, matching),
     given(filter.from, (day) => gte(applications.createdAt, dayStart(day, context.timeZone))),
     given(filter.to, (day) => lt(applications.createdAt, dayStart(day, context.timeZone, 1))),
+    given(filter.hiredFrom, (day) => gte(applications.hiredAt, dayStart(day, context.timeZone))),
+    given(filter.hiredTo, (day) => lt(applications.hiredAt, dayStart(day, context.timeZone, 1))),
     given(filter.reached, (step) => reached(step, filter.outcome)),
     filter.stale ? stale(context.now) : undefined,
     given(filter.turn, turnOf),

@@ -185,9 +185,12 @@ describe.each(SCOPES)('one question gives one number, within %s', (_name, scope)
       '2026-11-09',
       '2026-11-16',
     ]);
-    for (const { start, created } of weeks) {
+    expect(weeks.some(({ hired }) => hired > 0)).toBe(true);
+    for (const { start, created, hired } of weeks) {
       const end = new Date(Date.parse(start) + 6 * 86_400_000).toISOString().slice(0, 10);
       expect(await listed(scope, { from: start, to: end, status: 'all' })).toBe(created);
+      const joined = { hiredFrom: start, hiredTo: end, status: 'all', reached: 'screen' } as const;
+      expect(await listed(scope, joined)).toBe(hired);
     }
   });
 });
