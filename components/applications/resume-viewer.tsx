@@ -122,7 +122,11 @@ function Document({ url, name }: { url: string; name: string }) {
           </a>
         </Button>
       </header>
-      <div className="grid max-h-[calc(100dvh-12rem)] gap-3 overflow-auto bg-sunken p-3">
+      <div
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: with a canvas inside, the keyboard has no other way to scroll it
+        tabIndex={0}
+        className="grid max-h-[calc(100dvh-12rem)] gap-3 overflow-auto bg-sunken p-3 -outline-offset-2"
+      >
         {Array.from({ length: state.resume.pageCount }, (_, index) => (
           <ResumePage
             // biome-ignore lint/suspicious/noArrayIndexKey: a page is its number
