@@ -47,8 +47,16 @@ export type FeishuErrorInit = {
   cause?: unknown;
 };
 
+const BRAND = Symbol.for('hire-funnel.feishu-error');
+
 /** The one error this folder throws. Words for people are made elsewhere, from `kind` and `code`. */
 export class FeishuError extends Error {
+  /** The client of the worker's copy of this module throws into handlers of another (runtime.ts). */
+  static override [Symbol.hasInstance](value: unknown): value is FeishuError {
+    return typeof value === 'object' && value !== null && BRAND in value;
+  }
+
+  readonly [BRAND] = true;
   override readonly name = 'FeishuError';
   readonly kind: FeishuErrorKind;
   readonly endpoint: string;
