@@ -27,6 +27,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{lib,scripts,sandbox,app,components}/**/*.test.ts'],
           exclude: [...exclude, '**/*.db.test.ts', '**/*.contract.test.ts'],
+          testTimeout: 20_000,
         },
       },
       {
@@ -62,6 +63,7 @@ export default defineConfig({
           include: ['{components,lib,app}/**/*.test.tsx'],
           exclude,
           setupFiles: ['lib/testing/dom-setup.ts'],
+          testTimeout: 20_000,
         },
       },
     ],

@@ -81,6 +81,11 @@ describe('the code', () => {
     ).toHaveLength(1);
   });
 
+  test('may ask in one breath', () => {
+    expect(asks(`(await getTranslations('jobs'))('title')`)).toEqual([]);
+    expect(asks(`(await getTranslations('jobs'))('none')`)).toHaveLength(1);
+  });
+
   test('leaves nothing unused', () => {
     const used = usageOf(
       'a.tsx',

@@ -48,6 +48,7 @@ const textOf = (node: Node | undefined) =>
 /** `useTranslations('jobs')`, `await getTranslations({ namespace: 'jobs' })` → `jobs`. */
 function namespaceOf(node: Node | undefined): string | undefined {
   if (node?.type === 'AwaitExpression') return namespaceOf(nodeAt(node, 'argument'));
+  if (node?.type === 'ParenthesizedExpression') return namespaceOf(nodeAt(node, 'expression'));
   if (node?.type !== 'CallExpression') return undefined;
   if (!/^(use|get)Translations$/.test(nameOf(nodeAt(node, 'callee')) ?? '')) return undefined;
   const argument = nodesAt(node, 'arguments')[0];
@@ -141,7 +142,8 @@ export function usageOf(file: string, code: string): Usage {
     if (node.type !== 'CallExpression') continue;
     const callee = nodeAt(node, 'callee');
     const name = nameOf(callee) ?? nameOf(nodeAt(callee, 'object'));
-    const namespaces = name === undefined ? undefined : known.get(name);
+    const direct = namespaceOf(callee);
+    const namespaces = direct === undefined ? known.get(name ?? '') : [direct];
     if (namespaces) addKey(usage, namespaces, nodesAt(node, 'arguments')[0]);
     // Handed to another function, a translator may be asked for anything.
     for (const argument of nodesAt(node, 'arguments')) {
