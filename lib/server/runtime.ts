@@ -24,6 +24,8 @@ export type Runtime = {
   /** The client for a person who waits, or for work nobody waits for. */
   feishu(priority: Priority, signal?: AbortSignal): FeishuClient;
   changes: ChangeReader | undefined;
+  /** Ends the worker's wait for the next round; set while it waits in this process. */
+  wakeSync: (() => void) | undefined;
 };
 
 /** Everybody waits for the token: better one clear failure than a queue of hanging calls. */
@@ -93,6 +95,7 @@ function createRuntime(config: Env): Runtime {
     feishu: (priority, signal) =>
       createFeishuClient(parts(), { priority, ...(signal ? { signal } : {}) }, token()),
     changes: undefined,
+    wakeSync: undefined,
   };
 }
 

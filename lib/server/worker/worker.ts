@@ -94,7 +94,9 @@ async function rounds(run: SyncRun, engine: { round(): Promise<void> }): Promise
       log.error({ err: error }, 'A round of synchronising failed');
       await noteFailing(run, failureOf(error).code).catch(() => undefined);
     }
-    await clock.sleep(wait, run.signal).catch(() => undefined);
+    const woken = new AbortController();
+    run.deps.onWait?.(() => woken.abort());
+    await clock.sleep(wait, AbortSignal.any([run.signal, woken.signal])).catch(() => undefined);
   }
 }
 
