@@ -1,6 +1,7 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useNow, useTranslations } from 'next-intl';
+import { DAY_MS } from '@/lib/domain/stale';
 import { useFormat } from '@/lib/i18n/use-format';
 import { cn } from '@/lib/utils';
 
@@ -15,9 +16,11 @@ type Props = {
 export function DaysInStage({ since, slaDays }: Props) {
   const t = useTranslations('pipeline.card');
   const format = useFormat();
+  const now = useNow();
   if (since === null) return null;
   const days = Math.max(0, format.daysSince(since) ?? 0);
-  const share = slaDays === 0 ? 0 : days / slaDays;
+  // As the stale filter has it, to the millisecond: the colour and the list never disagree.
+  const share = slaDays === 0 ? 0 : (now.getTime() - Date.parse(since)) / (slaDays * DAY_MS);
   const level = share > 2 ? 'critical' : share > 1 ? 'caution' : 'calm';
   return (
     <span
