@@ -1,4 +1,5 @@
 import 'server-only';
+import { and, isNull, lt } from 'drizzle-orm';
 import type { Executor } from '@/lib/server/db/pool';
 import { changes } from '@/lib/server/db/schema/operations';
 
@@ -32,4 +33,9 @@ export async function recordChanges(
       })),
     );
   }
+}
+
+/** Forgets changes made in Feishu that every screen has long seen; ours stay, with who made them. */
+export async function pruneChanges(executor: Executor, before: Date): Promise<void> {
+  await executor.delete(changes).where(and(lt(changes.at, before), isNull(changes.actorOpenId)));
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { SyncKind } from '@/lib/domain/settings';
 import { applicationsDueAt, refreshFacts } from '@/lib/server/mirror/application-facts';
-import { recordChanges } from '@/lib/server/mirror/changes';
+import { pruneChanges, recordChanges } from '@/lib/server/mirror/changes';
 import { chunk } from '@/lib/server/mirror/values';
 import { type ChangedKind, WALKS } from './changed-records';
 import { loadCheckpoint, noteFailure, noteSuccess } from './checkpoints';
@@ -18,7 +18,7 @@ import { fillPeople } from './people';
 import { fillRecordDetails } from './record-details';
 import type { Retries } from './retries';
 import type { SyncRun } from './run';
-import { EVERY } from './settings';
+import { EVERY, FEED_KEPT_MS } from './settings';
 import { fillTalents } from './talents';
 import { createWindows } from './windows';
 
@@ -81,6 +81,7 @@ export function createIncremental(retries: Retries): Incremental {
       });
       await walk('evaluations');
       await nowAndThen('application_ids', 'idSweep', () => sweepIds(run));
+      await nowAndThen('dictionaries', 'pruning', () => pruneFeed(run));
       if (beside) return failures;
 
       const ids = [...changed];
@@ -158,6 +159,10 @@ async function refreshDue(run: SyncRun): Promise<void> {
       );
     });
   }
+}
+
+async function pruneFeed(run: SyncRun): Promise<void> {
+  await run.commit((tx, { now }) => pruneChanges(tx, new Date(now.getTime() - FEED_KEPT_MS)));
 }
 
 async function readTestsUnderWay(run: SyncRun): Promise<void> {

@@ -17,7 +17,11 @@ export const EVERY = {
   dictionaries: 30 * MINUTE,
   jobs: 15 * MINUTE,
   idSweep: 30 * MINUTE,
+  pruning: 60 * MINUTE,
 } as const;
+
+/** So long the change feed keeps what nobody of ours did; no browser resumes from further back. */
+export const FEED_KEPT_MS = 7 * DAY;
 
 /** Begin times around now whose interviews may still change. */
 export const INTERVIEWS_AROUND_NOW = { before: 14 * DAY, after: 30 * DAY } as const;
