@@ -24,6 +24,7 @@ import { MoveMenu, type MoveTarget } from './move-menu';
 import { StageColumn } from './stage-column';
 import { useBoardMoves } from './use-board-moves';
 import { type Carry, useCarry } from './use-carry';
+import { useFollowFocus } from './use-follow-focus';
 
 const EndApplicationDialog = dynamic(() =>
   import('@/components/applications/end-application-dialog').then((m) => m.EndApplicationDialog),
@@ -94,7 +95,7 @@ export function PipelineBoard({
       return;
     }
     move(found.card, targetOf(found.column), to);
-    if (keepFocus) focusCard(applicationId);
+    if (keepFocus) focus.keep(applicationId);
   };
   const onDropped = useEffectEvent((applicationId: string, columnKey: string | null) => {
     setDragged(null);
@@ -157,6 +158,7 @@ export function PipelineBoard({
       }),
     );
   }, []);
+  const focus = useFollowFocus(board, focusCard);
 
   const neighbour = (id: string, key: string): string | null => {
     const at = board.columns.findIndex((column) => column.cards.some((card) => card.id === id));
@@ -214,6 +216,7 @@ export function PipelineBoard({
         aria-describedby="board-keys"
         className="flex min-h-0 grow gap-3 overflow-x-auto pb-2"
         onKeyDown={onKeyDown}
+        {...focus.handlers}
         data-board=""
       >
         {board.columns.map((column) => {

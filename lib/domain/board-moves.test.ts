@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { moveCard, moveObstacle, removeCard } from './board-moves';
+import { holdFirst, moveCard, moveObstacle, removeCard } from './board-moves';
 import type { ApplicationRowDto, BoardDto } from './pipeline';
 import { STEPS } from './steps';
 
@@ -99,5 +99,37 @@ describe('what is known before Feishu is asked', () => {
     [{}, 'to_join', null],
   ] as const)('%o to %s is stopped by %s', (change, step, obstacle) => {
     expect(moveObstacle({ ...card('1'), ...change }, { step })).toBe(obstacle);
+  });
+});
+
+describe('holding what was moved just now', () => {
+  const held = (id: string, columnKey: string) => ({ row: card(id), columnKey });
+  const ids = (after: BoardDto) => after.columns.map(({ cards }) => cards.map(({ id }) => id));
+  const open = (before: BoardDto): BoardDto => ({
+    ...before,
+    columns: before.columns.map((column) => ({ ...column, nextCursor: 'more' })),
+  });
+
+  test('keeps it first, as the answer now has it, with the totals of the answer', () => {
+    const before = board([['1'], ['2', '3', '4']]);
+    const after = holdFirst(before, [held('4', '11'), held('3', '11')]);
+    expect(ids(after)).toEqual([['1'], ['4', '3', '2']]);
+    expect(after.columns[1]?.total).toBe(3);
+    expect(after.columns[1]?.cards[0]).toBe(before.columns[1]?.cards[2]);
+  });
+
+  test('shows it where the answer only has the first cards of its column', () => {
+    expect(ids(holdFirst(open(board([['1'], ['2']])), [held('9', '11')]))).toEqual([
+      ['1'],
+      ['9', '2'],
+    ]);
+  });
+
+  test('lets it go once it is elsewhere, or in no column that is known whole', () => {
+    const before = board([['1'], ['2']]);
+    expect(ids(holdFirst(before, [held('1', '11')]))).toEqual([['1'], ['2']]);
+    expect(ids(holdFirst(open(before), [held('1', '11')]))).toEqual([['1'], ['2']]);
+    expect(ids(holdFirst(before, [held('9', '11')]))).toEqual([['1'], ['2']]);
+    expect(holdFirst(before, [])).toBe(before);
   });
 });

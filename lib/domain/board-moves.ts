@@ -35,6 +35,39 @@ export function moveCard(board: BoardDto, applicationId: string, toColumn: strin
   };
 }
 
+/** A card somebody moved just now, in the column it went to. */
+export type HeldCard = { row: ApplicationRowDto; columnKey: string };
+
+/**
+ * A board as Feishu's answer has it, with what was moved just now still first in its column: by
+ * its time in stage it would go last, out of sight of who moved it. A card that the answer has
+ * elsewhere, or that a wholly loaded column lacks, is not held.
+ * @param held the last one moved first
+ */
+export function holdFirst(board: BoardDto, held: readonly HeldCard[]): BoardDto {
+  if (held.length === 0) return board;
+  const fresh = new Map(
+    board.columns.flatMap(({ key, cards }) =>
+      cards.map((row) => [row.id, { row, columnKey: key }] as const),
+    ),
+  );
+  return {
+    ...board,
+    columns: board.columns.map((column) => {
+      const first = held.flatMap(({ row, columnKey }) => {
+        if (columnKey !== column.key) return [];
+        const known = fresh.get(row.id);
+        if (known) return known.columnKey === columnKey ? [known.row] : [];
+        return column.nextCursor === null ? [] : [row];
+      });
+      const ids = new Set(first.map(({ id }) => id));
+      return first.length === 0
+        ? column
+        : { ...column, cards: [...first, ...column.cards.filter(({ id }) => !ids.has(id))] };
+    }),
+  };
+}
+
 /** The board without a card: ended ones leave it, and the totals follow. */
 export function removeCard(board: BoardDto, applicationId: string): BoardDto {
   if (!board.columns.some((column) => column.cards.some((card) => card.id === applicationId))) {

@@ -1,7 +1,7 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '@/lib/client/fetch';
 import { applicationQueries } from '@/lib/client/queries/applications';
-import { boardKey, updateBoards } from '@/lib/client/queries/pipeline';
+import { boardKey, holdCard, releaseCard, updateBoards } from '@/lib/client/queries/pipeline';
 import type {
   ApplicationWriteDto,
   CreateNoteInput,
@@ -47,7 +47,9 @@ export function useMoveApplication() {
       await client.cancelQueries({ queryKey: boardKey });
       updateBoards(client, (board) => moveCard(board, applicationId, toStageId));
     },
+    onSuccess: ({ row }, { toStageId }) => holdCard(client, { row, columnKey: toStageId }),
     onError: (_error, { applicationId, expectedStageId }) => {
+      releaseCard(client, applicationId);
       updateBoards(client, (board) => moveCard(board, applicationId, expectedStageId));
     },
     onSettled: (_data, _error, { applicationId }) => refreshAround(client, applicationId),

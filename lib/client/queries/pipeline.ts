@@ -1,9 +1,11 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { request } from '@/lib/client/fetch';
 import { refetchAfter } from '@/lib/client/refresh';
+import { type HeldCard, holdFirst } from '@/lib/domain/board-moves';
 import type { BoardDto, BoardQuery } from '@/lib/domain/pipeline';
 
 const BOARD_KEY = ['pipeline', 'board'] as const;
+const HELD_KEY = ['pipeline', 'held'] as const;
 const FIRST_CARDS = 50;
 const MOST_CARDS = 500;
 
@@ -19,11 +21,14 @@ export const pipelineQueries = {
   board: (filter: BoardFilter) =>
     queryOptions({
       queryKey: [...BOARD_KEY, filter] as const,
-      queryFn: ({ client, queryKey, signal }) =>
-        request<BoardDto>('/api/pipeline', {
-          query: { ...filter, cards: depthOf(client.getQueryData<BoardDto>(queryKey)) },
+      queryFn: async ({ client, queryKey, signal }) => {
+        const cards = depthOf(client.getQueryData<BoardDto>(queryKey));
+        const board = await request<BoardDto>('/api/pipeline', {
+          query: { ...filter, cards },
           signal,
-        }),
+        });
+        return holdFirst(board, client.getQueryData<HeldCard[]>(HELD_KEY) ?? []);
+      },
       placeholderData: keepPreviousData,
       refetchInterval: refetchAfter,
     }),
@@ -68,5 +73,18 @@ export async function loadMoreCards(
 export function updateBoards(client: QueryClient, step: (board: BoardDto) => BoardDto): void {
   client.setQueriesData<BoardDto>({ queryKey: BOARD_KEY }, (board) => board && step(board));
 }
+
+/** Keeps a card first in the column it was moved to, for as long as one works around it. */
+export function holdCard(client: QueryClient, card: HeldCard): void {
+  const others = releasedFrom(client, card.row.id);
+  client.setQueryData<HeldCard[]>(HELD_KEY, [card, ...others]);
+}
+
+export function releaseCard(client: QueryClient, applicationId: string): void {
+  client.setQueryData<HeldCard[]>(HELD_KEY, releasedFrom(client, applicationId));
+}
+
+const releasedFrom = (client: QueryClient, applicationId: string) =>
+  (client.getQueryData<HeldCard[]>(HELD_KEY) ?? []).filter(({ row }) => row.id !== applicationId);
 
 export const boardKey = BOARD_KEY;
