@@ -82,7 +82,13 @@ export function MeaningChips({ values, onChange }: Props) {
         onChange={(chosen) => onChange({ step: chosen.filter(isStep) })}
       />
       {carried.map(({ key, text, clear }) => (
-        <Chip key={key} active onClick={() => onChange(clear)} aria-label={t('take', { text })}>
+        <Chip
+          key={key}
+          active
+          className="max-w-none whitespace-nowrap"
+          onClick={() => onChange(clear)}
+          aria-label={t('take', { text })}
+        >
           {text}
           <X aria-hidden="true" />
         </Chip>
