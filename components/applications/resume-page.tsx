@@ -31,7 +31,8 @@ export function ResumePage({ resume, pageNumber, zoom, label }: Props) {
     if (!target || width === 0) return;
     let cancelled = false;
     let stop: (() => void) | undefined;
-    resume.document.getPage(pageNumber).then(async (page) => {
+    const draw = async () => {
+      const page = await resume.document.getPage(pageNumber);
       if (cancelled) return;
       const base = page.getViewport({ scale: 1 });
       const scale = (width * zoom * window.devicePixelRatio) / base.width;
@@ -46,6 +47,10 @@ export function ResumePage({ resume, pageNumber, zoom, label }: Props) {
       setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
       // Cancelling rejects the promise; that is how it ends, not a failure.
       await render.promise.catch(() => undefined);
+    };
+    draw().catch((error: unknown) => {
+      // Closed while it was being read: nobody waits for this page any more.
+      if (!cancelled) throw error;
     });
     return () => {
       cancelled = true;

@@ -23,12 +23,24 @@ const ResumeViewer = dynamic(
   { ssr: false, loading: () => <BlockSkeleton className="h-160" /> },
 );
 
+/** Opening a profile has its notes read from Feishu: they are here a moment later. */
+const NOTES_ARRIVE_MS = 2_000;
+const MOST_LOOKS = 6;
+
 type Props = { talentId: string; tab: TalentTab };
 
 /** One person: who they are, what they did, what they applied to and how it went. */
 export function TalentProfile({ talentId, tab }: Props) {
   const t = useTranslations('talents.profile');
-  const { data: talent, error, refetch } = useQuery(talentQueries.detail(talentId));
+  const {
+    data: talent,
+    error,
+    refetch,
+  } = useQuery({
+    ...talentQueries.detail(talentId),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data?.notesAsOf === null && dataUpdateCount < MOST_LOOKS ? NOTES_ARRIVE_MS : false,
+  });
   if (error && !talent) {
     return (
       <Page>
