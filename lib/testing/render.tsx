@@ -13,7 +13,6 @@ import { NextIntlClientProvider } from 'next-intl';
 import { NuqsTestingAdapter, type OnUrlUpdateFunction } from 'nuqs/adapters/testing';
 import type { ReactNode } from 'react';
 import { vi } from 'vitest';
-import { TooltipProvider } from '@/components/ui/tooltip';
 import type { Locale } from '@/lib/i18n/locale';
 import { messages as english } from '@/lib/i18n/messages/en-US';
 import { messages as chinese } from '@/lib/i18n/messages/zh-CN';
@@ -47,7 +46,7 @@ export function renderScreen(ui: ReactNode, options: Options = {}) {
           >
             <QueryClientProvider client={queryClient}>
               <NuqsTestingAdapter searchParams={searchParams} onUrlUpdate={onUrlUpdate} hasMemory>
-                <TooltipProvider>{children}</TooltipProvider>
+                {children}
               </NuqsTestingAdapter>
             </QueryClientProvider>
           </NextIntlClientProvider>
