@@ -13,7 +13,7 @@ type Props = { label: string; savePreference: SavePreference };
 export function LanguageChoice({ label, savePreference }: Props) {
   const current = useLocale();
   return (
-    <fieldset aria-label={label} className="flex gap-1">
+    <fieldset aria-label={label} className="-ml-2 flex gap-1">
       {locales.map((locale) => (
         <button
           key={locale}

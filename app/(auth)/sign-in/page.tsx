@@ -20,10 +20,11 @@ export async function generateMetadata() {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const [{ callbackUrl, error }, actor, t] = await Promise.all([
+  const [{ callbackUrl, error }, actor, t, common] = await Promise.all([
     searchParams,
     currentActor(),
     getTranslations('auth'),
+    getTranslations('common'),
   ]);
   const { target, sandbox } = signInPlace(callbackUrl);
   if (actor !== null) redirect(target);
@@ -34,8 +35,11 @@ export default async function SignInPage({ searchParams }: Props) {
       <main className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <section className="flex flex-col bg-surface px-6 py-6 sm:px-12">
           <div className="mx-auto flex w-full max-w-90 grow flex-col justify-center py-12">
-            <ProductMark className="size-9" />
-            <h1 className="mt-6 text-2xl font-semibold">{t('heading')}</h1>
+            <p className="flex items-center gap-2 text-lg font-medium">
+              <ProductMark className="size-6 shrink-0" />
+              {common('appName')}
+            </p>
+            <h1 className="mt-8 text-2xl font-semibold">{t('heading')}</h1>
             <p className="mt-2 text-pretty text-muted">{t('purpose')}</p>
             {problem && (
               <Callout tone="critical" role="alert" className="mt-6">
