@@ -22,4 +22,12 @@ const config = {
   experimental: { authInterrupts: true },
 };
 
-export default createNextIntlPlugin('./lib/i18n/request.ts')(config);
+// Messages are compiled at build time, so that no parser travels to the browser.
+const withIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  experimental: {
+    messages: { path: './lib/i18n/messages', format: 'json', locales: 'infer', precompile: true },
+  },
+});
+
+export default withIntl(config);

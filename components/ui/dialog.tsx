@@ -1,17 +1,31 @@
 'use client';
 
 import { X } from 'lucide-react';
-import * as Primitive from 'radix-ui/dialog';
-import type { ComponentProps, ReactNode } from 'react';
+import type { DialogContentProps } from 'radix-ui/dialog';
+import type { ReactNode } from 'react';
 import { cn } from '@/lib/utils';
 import { buttonVariants } from './button';
+import {
+  DeferredRoot,
+  DeferredTrigger,
+  deferred,
+  type RootProps,
+  type TriggerProps,
+  useDeferred,
+} from './deferred';
 import { overlayClasses, windowClasses } from './dialog-classes';
 
-export const Dialog = Primitive.Root;
-export const DialogTrigger = Primitive.Trigger;
-export const DialogClose = Primitive.Close;
+const source = deferred(() => import('./dialog-kit'), 'dialog');
 
-type ContentProps = Omit<ComponentProps<typeof Primitive.Content>, 'title'> & {
+export function Dialog(props: RootProps) {
+  return <DeferredRoot source={source} {...props} />;
+}
+
+export function DialogTrigger(props: TriggerProps) {
+  return <DeferredTrigger source={source} {...props} />;
+}
+
+type ContentProps = Omit<DialogContentProps, 'title'> & {
   title: ReactNode;
   description?: ReactNode;
   closeLabel: string;
@@ -28,18 +42,20 @@ export function DialogContent({
   children,
   ...props
 }: ContentProps) {
+  const { kit } = useDeferred(source);
+  if (!kit) return null;
   return (
-    <Primitive.Portal>
-      <Primitive.Overlay className={overlayClasses} />
-      <Primitive.Content
+    <kit.Portal>
+      <kit.Overlay className={overlayClasses} />
+      <kit.Content
         className={cn(windowClasses, className)}
         {...(description ? {} : { 'aria-describedby': undefined })}
         {...props}
       >
         <header className="px-5 pt-4 pr-12">
-          <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
+          <kit.Title className="text-lg font-semibold">{title}</kit.Title>
           {description && (
-            <Primitive.Description className="mt-1 text-muted">{description}</Primitive.Description>
+            <kit.Description className="mt-1 text-muted">{description}</kit.Description>
           )}
         </header>
         <div className="min-h-0 grow overflow-y-auto px-5 py-4">{children}</div>
@@ -49,7 +65,7 @@ export function DialogContent({
           </footer>
         )}
         {/* Last, so that focus starts in the content. */}
-        <Primitive.Close
+        <kit.Close
           aria-label={closeLabel}
           className={cn(
             buttonVariants({ variant: 'ghost', size: 'icon-sm' }),
@@ -57,8 +73,8 @@ export function DialogContent({
           )}
         >
           <X aria-hidden="true" />
-        </Primitive.Close>
-      </Primitive.Content>
-    </Primitive.Portal>
+        </kit.Close>
+      </kit.Content>
+    </kit.Portal>
   );
 }

@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { renderScreen } from '@/lib/testing/render';
 import {
@@ -28,7 +29,7 @@ test('a menu is worked by keys alone: open, pass over what is disabled, choose',
   getByRole('button').focus();
   await user.keyboard('{Enter}');
   await findByRole('menu');
-  expect(document.activeElement?.textContent).toBe('评估');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('评估'));
   await user.keyboard('{ArrowDown}');
   expect(document.activeElement?.textContent).toBe('面试');
   await user.keyboard('{ArrowDown}');
@@ -45,6 +46,6 @@ test('Escape closes a menu and gives the focus back', async () => {
   await findByRole('menu');
   await user.keyboard('{Escape}');
   expect(queryByRole('menu')).toBeNull();
-  expect(document.activeElement).toBe(getByRole('button', { name: '转移' }));
+  await waitFor(() => expect(document.activeElement).toBe(getByRole('button', { name: '转移' })));
   expect(onMove).not.toHaveBeenCalled();
 });

@@ -1,26 +1,54 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import * as Primitive from 'radix-ui/dropdown-menu';
-import type { ComponentProps } from 'react';
+import type {
+  DropdownMenuContentProps,
+  DropdownMenuGroupProps,
+  DropdownMenuItemProps,
+  DropdownMenuLabelProps,
+  DropdownMenuRadioGroupProps,
+  DropdownMenuRadioItemProps,
+} from 'radix-ui/dropdown-menu';
 import { cn } from '@/lib/utils';
+import {
+  DeferredRoot,
+  DeferredTrigger,
+  deferred,
+  type RootProps,
+  type TriggerProps,
+  useDeferred,
+} from './deferred';
 
-export const DropdownMenu = Primitive.Root;
-export const DropdownMenuTrigger = Primitive.Trigger;
-export const DropdownMenuGroup = Primitive.Group;
-export const DropdownMenuRadioGroup = Primitive.RadioGroup;
+const source = deferred(() => import('./dropdown-menu-kit'), 'menu');
+
+export function DropdownMenu(props: RootProps) {
+  return <DeferredRoot source={source} {...props} />;
+}
+
+export function DropdownMenuTrigger(props: TriggerProps) {
+  return <DeferredTrigger source={source} {...props} />;
+}
 
 const itemClasses =
   'relative flex min-h-8 cursor-default select-none items-center gap-2 rounded-control px-2 py-1 text-base outline-none data-disabled:text-faint data-highlighted:bg-hover pointer-coarse:min-h-11 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-muted';
+
+function focusFirst(content: HTMLElement | null) {
+  requestAnimationFrame(() =>
+    content?.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])')?.focus(),
+  );
+}
 
 export function DropdownMenuContent({
   className,
   align = 'end',
   ...props
-}: ComponentProps<typeof Primitive.Content>) {
+}: DropdownMenuContentProps) {
+  const { kit, frame } = useDeferred(source);
+  if (!kit) return null;
   return (
-    <Primitive.Portal>
-      <Primitive.Content
+    <kit.Portal>
+      <kit.Content
+        ref={frame.byKeyboard ? focusFirst : undefined}
         align={align}
         sideOffset={4}
         collisionPadding={8}
@@ -31,15 +59,22 @@ export function DropdownMenuContent({
         )}
         {...props}
       />
-    </Primitive.Portal>
+    </kit.Portal>
   );
 }
 
-type ItemProps = ComponentProps<typeof Primitive.Item> & { tone?: 'critical' };
+export function DropdownMenuGroup(props: DropdownMenuGroupProps) {
+  const { kit } = useDeferred(source);
+  return kit ? <kit.Group {...props} /> : null;
+}
+
+type ItemProps = DropdownMenuItemProps & { tone?: 'critical' };
 
 export function DropdownMenuItem({ className, tone, ...props }: ItemProps) {
+  const { kit } = useDeferred(source);
+  if (!kit) return null;
   return (
-    <Primitive.Item
+    <kit.Item
       className={cn(
         itemClasses,
         tone === 'critical' &&
@@ -51,27 +86,35 @@ export function DropdownMenuItem({ className, tone, ...props }: ItemProps) {
   );
 }
 
+export function DropdownMenuRadioGroup(props: DropdownMenuRadioGroupProps) {
+  const { kit } = useDeferred(source);
+  return kit ? <kit.RadioGroup {...props} /> : null;
+}
+
 export function DropdownMenuRadioItem({
   className,
   children,
   ...props
-}: ComponentProps<typeof Primitive.RadioItem>) {
+}: DropdownMenuRadioItemProps) {
+  const { kit } = useDeferred(source);
+  if (!kit) return null;
   return (
-    <Primitive.RadioItem className={cn(itemClasses, 'pr-8', className)} {...props}>
+    <kit.RadioItem className={cn(itemClasses, 'pr-8', className)} {...props}>
       {children}
-      <Primitive.ItemIndicator className="absolute right-2">
+      <kit.ItemIndicator className="absolute right-2">
         <Check aria-hidden="true" />
-      </Primitive.ItemIndicator>
-    </Primitive.RadioItem>
+      </kit.ItemIndicator>
+    </kit.RadioItem>
   );
 }
 
-export function DropdownMenuLabel({ className, ...props }: ComponentProps<typeof Primitive.Label>) {
-  return (
-    <Primitive.Label className={cn('px-2 pt-2 pb-1 text-xs text-faint', className)} {...props} />
-  );
+export function DropdownMenuLabel({ className, ...props }: DropdownMenuLabelProps) {
+  const { kit } = useDeferred(source);
+  if (!kit) return null;
+  return <kit.Label className={cn('px-2 pt-2 pb-1 text-xs text-faint', className)} {...props} />;
 }
 
 export function DropdownMenuSeparator() {
-  return <Primitive.Separator className="-mx-1 my-1 h-px bg-line" />;
+  const { kit } = useDeferred(source);
+  return kit ? <kit.Separator className="-mx-1 my-1 h-px bg-line" /> : null;
 }

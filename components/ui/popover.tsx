@@ -1,21 +1,32 @@
 'use client';
 
-import * as Primitive from 'radix-ui/popover';
-import type { ComponentProps } from 'react';
+import type { PopoverContentProps } from 'radix-ui/popover';
 import { cn } from '@/lib/utils';
+import {
+  DeferredRoot,
+  DeferredTrigger,
+  deferred,
+  type RootProps,
+  type TriggerProps,
+  useDeferred,
+} from './deferred';
 
-export const Popover = Primitive.Root;
-export const PopoverTrigger = Primitive.Trigger;
-export const PopoverClose = Primitive.Close;
+const source = deferred(() => import('./popover-kit'), 'dialog');
 
-export function PopoverContent({
-  className,
-  align = 'start',
-  ...props
-}: ComponentProps<typeof Primitive.Content>) {
+export function Popover(props: RootProps) {
+  return <DeferredRoot source={source} {...props} />;
+}
+
+export function PopoverTrigger(props: TriggerProps) {
+  return <DeferredTrigger source={source} {...props} />;
+}
+
+export function PopoverContent({ className, align = 'start', ...props }: PopoverContentProps) {
+  const { kit } = useDeferred(source);
+  if (!kit) return null;
   return (
-    <Primitive.Portal>
-      <Primitive.Content
+    <kit.Portal>
+      <kit.Content
         align={align}
         sideOffset={4}
         collisionPadding={8}
@@ -25,6 +36,6 @@ export function PopoverContent({
         )}
         {...props}
       />
-    </Primitive.Portal>
+    </kit.Portal>
   );
 }

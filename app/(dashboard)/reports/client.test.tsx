@@ -56,18 +56,17 @@ test('asks every report for the last 180 days, and for the period one chooses', 
   getByText('40 份投递');
 
   await user.click(getByRole('button', { name: /近 180 天/ }));
-  await user.click(getByRole('radio', { name: '近 30 天' }));
+  await user.click(await findByRole('radio', { name: '近 30 天' }));
   expect(onUrlUpdate.mock.lastCall?.[0].queryString).toBe('?period=30');
   await vi.waitFor(() => expect(asked.at(-1)?.search).toBe('?from=2026-06-01'));
 });
 
 test('two days of one’s own go into the address; an end before the start does not', async () => {
   const asked = answer(40);
-  const { findByRole, getByLabelText, getByRole, getByText, onUrlUpdate, user } = renderScreen(
-    <ReportsClient />,
-  );
+  const { findByLabelText, findByRole, getByLabelText, getByRole, getByText, onUrlUpdate, user } =
+    renderScreen(<ReportsClient />);
   await user.click(await findByRole('button', { name: /近 180 天/ }));
-  await user.type(getByLabelText('从'), '2026-04-01');
+  await user.type(await findByLabelText('从'), '2026-04-01');
   await user.type(getByLabelText('至'), '2026-03-01');
   getByText('结束日期早于开始日期。');
   expect(getByRole('button', { name: '查看这段时间' })).toHaveProperty('disabled', true);

@@ -1,0 +1,10 @@
+export {
+  Close,
+  Content,
+  Description,
+  Overlay,
+  Portal,
+  Root,
+  Title,
+  Trigger,
+} from 'radix-ui/dialog';

@@ -1,0 +1,1 @@
+export { Close, Content, Portal, Root, Trigger } from 'radix-ui/popover';
