@@ -41,19 +41,20 @@ export function EndApplicationDialog({ applicationId, name, onClose }: Props) {
 
   const reasons = detail.data?.reasons.filter((reason) => reason.type === TYPE[by]);
 
-  const undo = () =>
-    recover.mutate(
-      { applicationId, requestId: newRequestId() },
-      {
-        onSuccess: () => notify({ tone: 'positive', title: t('recovered', { name }) }),
-        onError: (error) =>
-          notify({
-            tone: 'critical',
-            title: t('recoverRefused', { name }),
-            detail: words(errorFacts(error)),
-          }),
-      },
-    );
+  // Awaited, not called back: this dialog is gone by then, and its callbacks with it.
+  const undo = async () => {
+    try {
+      await recover.mutateAsync({ applicationId, requestId: newRequestId() });
+    } catch (error) {
+      notify({
+        tone: 'critical',
+        title: t('recoverRefused', { name }),
+        detail: words(errorFacts(error)),
+      });
+      return;
+    }
+    notify({ tone: 'positive', title: t('recovered', { name }) });
+  };
 
   const end = () => {
     if (reasonId === null) {
@@ -73,7 +74,7 @@ export function EndApplicationDialog({ applicationId, name, onClose }: Props) {
           notify({
             tone: 'positive',
             title: t('ended', { name }),
-            action: { label: actions('undo'), run: undo },
+            action: { label: actions('undo'), run: () => void undo() },
           });
           onClose();
         },

@@ -15,7 +15,7 @@ import type { MoveTarget } from './move-menu';
 export function useBoardMoves() {
   const t = useTranslations('pipeline.move');
   const words = useErrorWords();
-  const { mutate } = useMoveApplication();
+  const { mutateAsync } = useMoveApplication();
   const [refusals, setRefusals] = useState<ReadonlyMap<string, string>>(new Map());
 
   const setRefusal = (applicationId: string, text: string | null) =>
@@ -26,38 +26,40 @@ export function useBoardMoves() {
       return next;
     });
 
-  const send = (card: ApplicationRowDto, from: MoveTarget, to: MoveTarget, undoing: boolean) => {
+  // Awaited, not called back: callbacks die with their screen, and the undo outlives it.
+  const send = async (
+    card: ApplicationRowDto,
+    from: MoveTarget,
+    to: MoveTarget,
+    undoing: boolean,
+  ) => {
+    const name = card.name ?? '';
     setRefusal(card.id, null);
-    mutate(
-      {
+    try {
+      await mutateAsync({
         applicationId: card.id,
         toStageId: to.stageId,
         expectedStageId: from.stageId,
         requestId: newRequestId(),
-      },
-      {
-        onSuccess: () =>
-          notify(
-            undoing
-              ? { tone: 'positive', title: t('undone', { name: card.name ?? '', stage: to.name }) }
-              : {
-                  tone: 'positive',
-                  title: t('moved', { name: card.name ?? '', stage: to.name }),
-                  action: { label: t('undo'), run: () => send(card, to, from, true) },
-                },
-          ),
-        onError: (error) => {
-          const reason = words(errorFacts(error));
-          setRefusal(card.id, reason);
-          notify({
-            tone: 'critical',
-            title: undoing
-              ? t('undoRefused', { name: card.name ?? '', stage: to.name })
-              : t('refused', { name: card.name ?? '', stage: to.name }),
-            detail: reason,
-          });
-        },
-      },
+      });
+    } catch (error) {
+      const reason = words(errorFacts(error));
+      setRefusal(card.id, reason);
+      notify({
+        tone: 'critical',
+        title: t(undoing ? 'undoRefused' : 'refused', { name, stage: to.name }),
+        detail: reason,
+      });
+      return;
+    }
+    notify(
+      undoing
+        ? { tone: 'positive', title: t('undone', { name, stage: to.name }) }
+        : {
+            tone: 'positive',
+            title: t('moved', { name, stage: to.name }),
+            action: { label: t('undo'), run: () => void send(card, to, from, true) },
+          },
     );
   };
 
@@ -65,7 +67,7 @@ export function useBoardMoves() {
     refusals,
     dismiss: (applicationId: string) => setRefusal(applicationId, null),
     move: (card: ApplicationRowDto, from: MoveTarget, to: MoveTarget) => {
-      if (from.stageId !== to.stageId) send(card, from, to, false);
+      if (from.stageId !== to.stageId) void send(card, from, to, false);
     },
   };
 }
