@@ -8,6 +8,7 @@ import type { Upserted } from './upsert';
 /**
  * After a batch of what belongs to applications (evaluations, interviews, tests, offers …): brings
  * the derived columns of those concerned up to date and tells live screens, once an application.
+ * One whose body is still to come is told of when it comes.
  */
 export async function noteProcessChanges(
   executor: Executor,
@@ -29,10 +30,10 @@ export async function noteApplications(
 ): Promise<void> {
   const concerned = [...new Set(applicationIds)];
   if (concerned.length === 0) return;
-  await refreshFacts(executor, concerned, context);
+  const { here } = await refreshFacts(executor, concerned, context);
   await recordChanges(
     executor,
-    concerned.map((entityId) => ({
+    here.map((entityId) => ({
       entity: 'application',
       entityId,
       change: 'updated',

@@ -9,8 +9,11 @@ import { chunk } from './values';
 
 const BATCH = 200;
 
+/** `here`: those whose body is known, and which screens therefore show. */
+export type Refreshed = { here: string[]; changed: string[] };
+
 /**
- * Brings the derived columns of these applications up to date and answers those that changed.
+ * Brings the derived columns of these applications up to date and answers which of them changed.
  * Applications without a body are left alone. To be called after every write to what they are
  * derived from, in the same transaction.
  */
@@ -18,19 +21,20 @@ export async function refreshFacts(
   executor: Executor,
   applicationIds: readonly string[],
   context: Pick<MirrorContext, 'now' | 'timeZone'>,
-): Promise<string[]> {
-  const changed: string[] = [];
+): Promise<Refreshed> {
+  const refreshed: Refreshed = { here: [], changed: [] };
   for (const ids of chunk([...new Set(applicationIds)], BATCH)) {
     const sources = await loadFactSources(executor, ids, context.timeZone);
+    refreshed.here.push(...sources.map(({ id }) => id));
     const rows = sources.flatMap(({ id, source, present }) => {
       const facts = deriveFacts(source, context.now.getTime());
       return same(facts, present) ? [] : [{ id, ...facts }];
     });
     if (rows.length === 0) continue;
     await store(executor, rows);
-    changed.push(...rows.map(({ id }) => id));
+    refreshed.changed.push(...rows.map(({ id }) => id));
   }
-  return changed;
+  return refreshed;
 }
 
 /** Active applications whose next event has begun: what is derived from the clock may differ now. */

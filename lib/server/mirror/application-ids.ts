@@ -30,7 +30,10 @@ export async function writeJobIds(
   return { added, updated, unchanged: ids.length - rows.length, deleted: 0 };
 }
 
-/** `ids` are applications whose present stage is `stageId`, of whatever job. */
+/**
+ * `ids` are applications whose present stage is `stageId`, of whatever job. A stage may belong to
+ * several processes; one that belongs to none of the job's is taken by its furthest step.
+ */
 export async function writeStageIds(
   executor: Executor,
   stageId: string,
@@ -38,17 +41,16 @@ export async function writeStageIds(
 ): Promise<Tally> {
   const { rowCount } = await executor.execute(sql`
     update applications a
-       set stage_id = ${stageId}, step = known.step, furthest_step = known.step,
+       set stage_id = s.id, step = s.step, furthest_step = s.step,
            outcome = case when not a.active then 'ended'
-                          when known.step = 7 then 'hired' else 'active' end
-      from (select b.id, coalesce(
-                     (select s.step from stages s
-                       where s.id = ${stageId} and s.process_id = j.process_id),
-                     (select max(s.step) from stages s where s.id = ${stageId}), 1) as step
-              from applications b left join jobs j on j.id = b.job_id
-             where b.id = any(${sql.param([...ids])}::text[])) known
-     where a.id = known.id and a.body_at is null
-       and (a.stage_id is distinct from ${stageId} or a.step <> known.step)`);
+                          when s.step = 7 then 'hired' else 'active' end
+      from jobs j, stages s
+     where a.id = any(${sql.param([...ids])}::text[]) and a.body_at is null
+       and j.id = a.job_id and s.id = ${stageId}
+       and s.process_id = coalesce(
+             (select t.process_id from stages t where t.id = s.id and t.process_id = j.process_id),
+             (select t.process_id from stages t where t.id = s.id order by t.step desc limit 1))
+       and (a.stage_id is distinct from s.id or a.step <> s.step)`);
   const updated = rowCount ?? 0;
   return { added: 0, updated, unchanged: ids.length - updated, deleted: 0 };
 }

@@ -9,8 +9,8 @@ import { type Change, recordChanges } from './changes';
 import { contentHash } from './content-hash';
 import type { MirrorContext } from './context';
 import { mergeVisits } from './stage-visits';
-import { rememberStages, stagesOf } from './stages';
-import type { Tally } from './tally';
+import { readSteps, type StepOf } from './stages';
+import { emptyTally, type Tally } from './tally';
 import { type Upserted, upsertRows } from './upsert';
 import { groupBy, instantOf } from './values';
 
@@ -25,7 +25,8 @@ export async function upsertApplications(
   list: readonly FeishuApplication[],
   context: MirrorContext,
 ): Promise<Upserted> {
-  await rememberStages(executor, list);
+  if (list.length === 0) return { added: [], updated: [], tally: emptyTally() };
+  const stepOf = await readSteps(executor, list);
   const before = await presentStages(executor, list);
   const done = await upsertRows(
     executor,
@@ -44,8 +45,9 @@ export async function upsertApplications(
   await storeVisits(
     executor,
     list.filter(({ id }) => written.has(id)),
+    stepOf,
   );
-  const derived = await refreshFacts(
+  const { changed: derived } = await refreshFacts(
     executor,
     list.map(({ id }) => id),
     context,
@@ -100,7 +102,6 @@ async function presentStages(
   executor: Executor,
   list: readonly FeishuApplication[],
 ): Promise<Map<string, string>> {
-  if (list.length === 0) return new Map();
   const rows = await executor
     .select({ id: applications.id, stageId: applications.stageId, bodyAt: applications.bodyAt })
     .from(applications)
@@ -115,7 +116,11 @@ async function presentStages(
   );
 }
 
-async function storeVisits(executor: Executor, list: readonly FeishuApplication[]): Promise<void> {
+async function storeVisits(
+  executor: Executor,
+  list: readonly FeishuApplication[],
+  stepOf: StepOf,
+): Promise<void> {
   if (list.length === 0) return;
   const known = groupBy(
     await executor
@@ -130,7 +135,6 @@ async function storeVisits(executor: Executor, list: readonly FeishuApplication[
       .orderBy(stageVisits.applicationId, stageVisits.seq),
     (visit) => visit.applicationId,
   );
-  const stepOf = await stagesOf(executor, list);
   const rows = list.flatMap((application) =>
     mergeVisits(
       (known.get(application.id) ?? []).map((visit) => ({
@@ -167,7 +171,7 @@ export async function deleteApplications(
   ids: readonly string[],
   context: MirrorContext,
 ): Promise<Tally> {
-  if (ids.length === 0) return { added: 0, updated: 0, unchanged: 0, deleted: 0 };
+  if (ids.length === 0) return emptyTally();
   const list = sql.param([...ids]);
   for (const table of [
     'stage_visits',

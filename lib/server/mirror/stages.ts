@@ -11,59 +11,38 @@ import { bothNames, uniqueIds } from './values';
 const UNLISTED = 99;
 const SCREEN = 1;
 
-async function processesOf(executor: Executor, list: readonly FeishuApplication[]) {
-  const ids = uniqueIds(list.map((application) => application.job_id));
-  if (ids.length === 0) return new Map<string, string>();
-  const rows = await executor
-    .select({ id: jobs.id, processId: jobs.processId })
-    .from(jobs)
-    .where(inArray(jobs.id, ids));
-  return new Map(rows.flatMap(({ id, processId }) => (processId ? [[id, processId]] : [])));
-}
+/** The step of a stage within a job's process; of any process when that one does not list it. */
+export type StepOf = (jobId: string, stageId: string) => number;
 
 /**
- * Bodies name their own stage: one that no process listed (no scope for processes, or added since)
- * is known by what they say, until the process's own list comes.
+ * Steps of all stages. Bodies name their own stage: one that no process listed (no scope for
+ * processes, or added since) is known by what they say, until the process's own list comes.
  */
-export async function rememberStages(
+export async function readSteps(
   executor: Executor,
   list: readonly FeishuApplication[],
-): Promise<void> {
-  const processOf = await processesOf(executor, list);
-  const named = new Map(
-    list.flatMap(({ job_id, stage }) => {
-      const processId = processOf.get(job_id);
-      if (processId === undefined) return [];
-      const row = {
-        processId,
-        id: stage.id,
-        ordinal: UNLISTED,
-        ...bothNames(stage.zh_name, stage.en_name),
-        type: stage.type ?? 0,
-        step: stepOrdinal(stepOfStageType(stage.type ?? 0)),
-      };
-      return [[`${processId} ${stage.id}`, row] as const];
-    }),
-  );
-  if (named.size > 0) {
-    await executor
-      .insert(stages)
-      .values([...named.values()])
-      .onConflictDoNothing();
-  }
-}
-
-/** The step of a stage within a job's process; of any process when that one does not list it. */
-export async function stagesOf(
-  executor: Executor,
-  list: readonly FeishuApplication[],
-): Promise<(jobId: string, stageId: string) => number> {
-  const processOf = await processesOf(executor, list);
+): Promise<StepOf> {
+  const jobRows = await executor
+    .select({ id: jobs.id, processId: jobs.processId })
+    .from(jobs)
+    .where(inArray(jobs.id, uniqueIds(list.map((application) => application.job_id))));
+  const processOf = new Map(jobRows.map(({ id, processId }) => [id, processId ?? '']));
   const rows = await executor
     .select({ processId: stages.processId, id: stages.id, step: stages.step })
     .from(stages);
   const inProcess = new Map(rows.map((row) => [`${row.processId} ${row.id}`, row.step]));
   const anywhere = new Map(rows.map((row) => [row.id, row.step]));
+
+  const unlisted = list.flatMap(({ job_id, stage }) => {
+    const processId = processOf.get(job_id);
+    if (!processId || inProcess.has(`${processId} ${stage.id}`)) return [];
+    const step = stepOrdinal(stepOfStageType(stage.type ?? 0));
+    inProcess.set(`${processId} ${stage.id}`, step);
+    const names = bothNames(stage.zh_name, stage.en_name);
+    return { processId, id: stage.id, ordinal: UNLISTED, ...names, type: stage.type ?? 0, step };
+  });
+  if (unlisted.length > 0) await executor.insert(stages).values(unlisted).onConflictDoNothing();
+
   return (jobId, stageId) =>
     inProcess.get(`${processOf.get(jobId) ?? ''} ${stageId}`) ?? anywhere.get(stageId) ?? SCREEN;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { SYNC_KINDS, type SyncKind } from '@/lib/domain/settings';
 import { mirrorState } from '@/lib/server/db/schema/operations';
 import { listCheckpoints } from './checkpoints';
@@ -36,6 +36,7 @@ export async function runFullRead(run: SyncRun, retries: Retries): Promise<void>
   await fillPeople(run);
   const ids = await walk(applicationIdsLane);
   if (ids === 'failed') return;
+  await analyze(run);
   const lanes = [walk(talentsLane), walk(evaluationsLane), walk(interviewsLane)];
   if (ids === 'done') {
     const bodies = walk(applicationsLane);
@@ -44,7 +45,13 @@ export async function runFullRead(run: SyncRun, retries: Retries): Promise<void>
   await allOrFirstFault(lanes);
   await fillTalents(run);
   await fillPeople(run);
+  await analyze(run);
   await noteComplete(run);
+}
+
+/** The embedded database has nobody who does it: without, plans are made for empty tables. */
+async function analyze(run: SyncRun): Promise<void> {
+  await run.deps.db.execute(sql`analyze`);
 }
 
 /** Waits for all of them, so that nothing goes on writing when this has failed. */

@@ -146,7 +146,7 @@ async function refreshDue(run: SyncRun): Promise<void> {
   const due = await applicationsDueAt(run.deps.db, new Date(run.deps.clock.now()));
   for (const ids of chunk(due, BATCH)) {
     await run.commit(async (tx, context) => {
-      const changed = await refreshFacts(tx, ids, context);
+      const { changed } = await refreshFacts(tx, ids, context);
       await recordChanges(
         tx,
         changed.map((entityId) => ({

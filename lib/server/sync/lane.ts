@@ -14,6 +14,7 @@ import {
   type Cursor,
   endWalk,
   loadCheckpoint,
+  noteContact,
   noteFailure,
 } from './checkpoints';
 import { failureOf, isAborted } from './failures';
@@ -42,6 +43,9 @@ export type Lane = {
 /** The last page is stored: nothing is left to walk, whatever happens before the end is noted. */
 export const ENDED: Cursor = { ended: true };
 
+/** How often a walk says that Feishu answers: screens print the time. */
+const HEARD_EVERY_MS = 5_000;
+
 export type LaneOutcome = 'done' | 'failed' | 'no_scope';
 
 /**
@@ -52,6 +56,7 @@ export type LaneOutcome = 'done' | 'failed' | 'no_scope';
 export async function runLane(run: SyncRun, lane: Lane): Promise<LaneOutcome> {
   const { deps, signal } = run;
   const now = () => new Date(deps.clock.now());
+  let heardAt = Number.NEGATIVE_INFINITY;
   let checkpoint = await loadCheckpoint(deps.db, lane.kind);
   if (checkpoint.state === 'done') return 'done';
   try {
@@ -63,7 +68,12 @@ export async function runLane(run: SyncRun, lane: Lane): Promise<LaneOutcome> {
       checkpoint = await run.commit(async (tx, context) => {
         const tally = await page.write(tx, context);
         const { cursor, rows: done } = page;
-        return advanceWalk(tx, place, { cursor, done, tally }, context.now);
+        const said = deps.clock.monotonic();
+        if (said - heardAt > HEARD_EVERY_MS) {
+          heardAt = said;
+          await noteContact(tx, context.now);
+        }
+        return advanceWalk(tx, place, { cursor, done, tally });
       });
     }
     await run.commit((tx) => endWalk(tx, checkpoint, now()));
