@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { permissionsOf, type Role } from '@/lib/domain/permissions';
 import type { Actor } from '@/lib/server/db/actor';
 import type { Executor } from '@/lib/server/db/pool';
@@ -82,12 +82,11 @@ async function readFacts(db: Executor, sessionId: string, now: number): Promise<
       array(select distinct m.job_id from job_members m
             where m.open_id = s.open_id and m.role = 'manager') as manager_job_ids,
       array(select distinct e.application_id from evaluations e
-            join applications a on a.id = e.application_id and a.outcome = 'active'
-            where e.evaluator_id = s.open_id) as evaluated_ids,
+            where e.evaluator_id = s.open_id and ${isActive(sql`e.application_id`)}) as evaluated_ids,
       array(select distinct r.application_id from interview_records r
-            join interviews i on i.id = r.interview_id and not i.cancelled
-            join applications a on a.id = r.application_id and a.outcome = 'active'
-            where r.interviewer_id = s.open_id) as interviewed_ids
+            where r.interviewer_id = s.open_id and ${isActive(sql`r.application_id`)}
+              and not (select i.cancelled from interviews i where i.id = r.interview_id)
+      ) as interviewed_ids
     from sessions s
     left join people p on p.open_id = s.open_id
     where s.id = ${sessionId}
@@ -97,3 +96,7 @@ async function readFacts(db: Executor, sessionId: string, now: number): Promise<
       and p.active is distinct from 0`);
   return result.rows[0] ?? null;
 }
+
+/** One look-up a row by key: a join would tempt the planner to walk every active application. */
+const isActive = (applicationId: SQL): SQL =>
+  sql`(select a.outcome from applications a where a.id = ${applicationId}) = 'active'`;
