@@ -5,9 +5,8 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { Sandbox } from '@/e2e/sandbox';
 import { type Stack, startStack } from '@/e2e/stack';
-import { benchBoard, openBrowser, signInOnce } from './bench/browser';
+import { benchBoard, openBrowser, type Visit, visit } from './bench/browser';
 import { benchJavascript } from './bench/javascript';
 import { benchRoutes, type Route } from './bench/routes';
 
@@ -19,28 +18,6 @@ const { values } = parseArgs({
 });
 const size = Number(values.size);
 const browser = await openBrowser();
-
-type Visit = {
-  cookies: Awaited<ReturnType<typeof signInOnce>>;
-  cookie: string;
-  jobId: string;
-  talentId: string;
-};
-
-/** A recruiter, the job with the big board, and a talent on it. */
-async function visit({ url, sandboxUrl }: Stack): Promise<Visit> {
-  const { personas } = await new Sandbox(sandboxUrl).world();
-  const cookies = await signInOnce(browser, url, personas.recruiter.openId);
-  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
-  const jobId = personas.boardJobId;
-  const response = await fetch(`${url}/api/pipeline?job=${jobId}`, { headers: { cookie } });
-  const board: { columns: { cards: { talentId: string | null }[] }[] } = await response.json();
-  const talentId = board.columns
-    .flatMap(({ cards }) => cards)
-    .find((card) => card.talentId)?.talentId;
-  if (!talentId) throw new Error('The board shows nobody yet');
-  return { cookies, cookie, jobId, talentId };
-}
 
 const routesOf = ({ jobId, talentId }: Visit): Route[] => [
   { name: 'board', path: `/api/pipeline?job=${jobId}` },
@@ -62,7 +39,7 @@ async function withStack(
 
 try {
   await withStack({ size }, async (stack) => {
-    const { cookies, cookie, jobId, talentId } = await visit(stack);
+    const { cookies, cookie, jobId, talentId } = await visit(browser, stack);
     await setTimeout(5000);
     const routes = routesOf({ cookies, cookie, jobId, talentId });
     await benchRoutes(`API at ${size} applications, sync idle`, stack.url, cookie, routes, [2, 10]);
@@ -80,7 +57,7 @@ try {
   if (values['during-sync']) {
     await withStack({ size, limitsScale: 1, early: true }, async (stack) => {
       await setTimeout(60_000);
-      const known = await visit(stack);
+      const known = await visit(browser, stack);
       await benchRoutes(
         'API while the first sync runs',
         stack.url,

@@ -1,4 +1,6 @@
 import { type Browser, type Cookie, chromium } from '@playwright/test';
+import { Sandbox } from '@/e2e/sandbox';
+import type { Stack } from '@/e2e/stack';
 import { installedBrowser } from '@/scripts/lib/browser.mjs';
 import { percentile, printTable } from './statistics';
 
@@ -13,11 +15,7 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** Signs in through the sandbox's own page. */
-export async function signInOnce(
-  browser: Browser,
-  base: string,
-  openId: string,
-): Promise<Cookie[]> {
+async function signInOnce(browser: Browser, base: string, openId: string): Promise<Cookie[]> {
   const context = await browser.newContext({ locale: 'zh-CN' });
   const page = await context.newPage();
   await page.goto(`${base}/sign-in`);
@@ -58,4 +56,20 @@ export async function benchBoard(
     ['', 'median ms', 'p95 ms', 'rounds'],
     [['board', percentile(times, 0.5), percentile(times, 0.95), String(ROUNDS)]],
   );
+}
+
+/** A signed-in recruiter, the job with the big board, and a talent on it. */
+export type Visit = { cookies: Cookie[]; cookie: string; jobId: string; talentId: string };
+
+export async function visit(browser: Browser, { url, sandboxUrl }: Stack): Promise<Visit> {
+  const { personas } = await new Sandbox(sandboxUrl).world();
+  const cookies = await signInOnce(browser, url, personas.recruiter.openId);
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const jobId = personas.boardJobId;
+  const response = await fetch(`${url}/api/pipeline?job=${jobId}`, { headers: { cookie } });
+  const board: { columns: { cards: { talentId: string | null }[] }[] } = await response.json();
+  const cards = board.columns.flatMap((column) => column.cards);
+  const talentId = cards.find((card) => card.talentId)?.talentId;
+  if (!talentId) throw new Error('The board shows nobody yet');
+  return { cookies, cookie, jobId, talentId };
 }
