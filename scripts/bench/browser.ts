@@ -58,7 +58,7 @@ export async function benchBoard(
   );
 }
 
-/** A signed-in recruiter, the job with the big board, and a talent on it. */
+/** A signed-in recruiter, the job with the big board, and a talent far along on it. */
 export type Visit = { cookies: Cookie[]; cookie: string; jobId: string; talentId: string };
 
 export async function visit(browser: Browser, { url, sandboxUrl }: Stack): Promise<Visit> {
@@ -68,7 +68,7 @@ export async function visit(browser: Browser, { url, sandboxUrl }: Stack): Promi
   const jobId = personas.boardJobId;
   const response = await fetch(`${url}/api/pipeline?job=${jobId}`, { headers: { cookie } });
   const board: { columns: { cards: { talentId: string | null }[] }[] } = await response.json();
-  const cards = board.columns.flatMap((column) => column.cards);
+  const cards = board.columns.toReversed().flatMap((column) => column.cards);
   const talentId = cards.find((card) => card.talentId)?.talentId;
   if (!talentId) throw new Error('The board shows nobody yet');
   return { cookies, cookie, jobId, talentId };
