@@ -2,7 +2,9 @@ import { useTranslations } from 'next-intl';
 import type { FunnelModel } from '@/lib/domain/charts/funnel';
 import type { ChartTable } from '@/lib/domain/charts/table';
 
-const percent = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 10);
+/** A share in percent as it is shown: whole below n = 100. */
+const percent = (share: number | null, n: number) =>
+  share === null ? null : Math.round(share * (n < 100 ? 100 : 1000)) / (n < 100 ? 1 : 10);
 
 /** The funnel's rows for its table view and CSV: counts first, rates in percent. */
 export function useFunnelTable(model: FunnelModel): ChartTable {
@@ -27,9 +29,9 @@ export function useFunnelTable(model: FunnelModel): ChartTable {
       reached,
       ...segments.map(({ count }) => count),
       skipped,
-      percent(rate.value),
-      percent(rate.low),
-      percent(rate.high),
+      percent(rate.value, rate.denominator),
+      percent(rate.low, rate.denominator),
+      percent(rate.high, rate.denominator),
       rate.denominator,
       medianDays,
     ]),

@@ -1,21 +1,29 @@
 'use client';
 
 import { Info } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog';
+import type { ReportQuery } from '@/lib/domain/reports';
+import { useFormat } from '@/lib/i18n/use-format';
+import { cohortHref } from './report-links';
 
 type Props = {
   /** The report it defines. */
   title: string;
+  /** How many applications it is about, under which query: the way to all of them. */
+  cohort: number;
+  query: Partial<ReportQuery>;
   children: ReactNode;
 };
 
 /** ⓘ: what a report counts, how, and on which of its own rows one can check it. */
-export function Definition({ title, children }: Props) {
+export function Definition({ title, cohort, query, children }: Props) {
   const t = useTranslations('reports.definition');
   const actions = useTranslations('common.actions');
+  const format = useFormat();
   return (
     <Dialog>
       <DialogTrigger asChild>
@@ -29,7 +37,14 @@ export function Definition({ title, children }: Props) {
         closeLabel={actions('close')}
         className="sm:max-w-180"
       >
-        <div className="grid gap-4">{children}</div>
+        <div className="grid gap-4">
+          {children}
+          <p>
+            <Link href={cohortHref(query)} prefetch={false} className="text-accent hover:underline">
+              {t('rows', { count: format.number(cohort) })}
+            </Link>
+          </p>
+        </div>
       </DialogContent>
     </Dialog>
   );

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { YOUNG_SHARE } from '@/lib/domain/funnel';
-import type { FunnelDto, FunnelStepDto } from '@/lib/domain/reports';
+import type { FunnelDto, FunnelStepDto, ReportQuery } from '@/lib/domain/reports';
 import { FEW, MIN_DENOMINATOR } from '@/lib/domain/statistics';
 import { useFormat } from '@/lib/i18n/use-format';
 import { Definition, Example, Terms } from './definition';
@@ -26,7 +26,9 @@ function exampleOf(steps: readonly FunnelStepDto[]): FunnelStepDto | null {
   );
 }
 
-export function FunnelDefinition({ funnel }: { funnel: FunnelDto }) {
+type Props = { funnel: FunnelDto; query: Partial<ReportQuery> };
+
+export function FunnelDefinition({ funnel, query }: Props) {
   const t = useTranslations('reports.funnel');
   const names = useTranslations('common.steps');
   const format = useFormat();
@@ -37,7 +39,7 @@ export function FunnelDefinition({ funnel }: { funnel: FunnelDto }) {
   };
   const step = exampleOf(funnel.steps);
   return (
-    <Definition title={t('title')}>
+    <Definition title={t('title')} cohort={funnel.cohort} query={query}>
       <Terms
         terms={TERMS.map((term) => ({
           term: t(`terms.${term}.name`),

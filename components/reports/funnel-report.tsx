@@ -33,7 +33,7 @@ export function FunnelReport({ query, clear }: Props) {
           <FunnelFigures funnel={data} query={query} />
           <Funnel
             model={prepareFunnel(data, query)}
-            actions={<FunnelDefinition funnel={data} />}
+            actions={<FunnelDefinition funnel={data} query={query} />}
             note={<PartialNote sync={data.sync} />}
           />
         </div>

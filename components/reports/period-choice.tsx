@@ -37,7 +37,7 @@ export function PeriodChoice({ period, own, onPeriod, onOwn }: Props) {
           <ChevronDown aria-hidden="true" />
         </Chip>
       </PopoverTrigger>
-      <PopoverContent aria-label={t('period')} className="grid w-72 gap-1 p-1.5">
+      <PopoverContent aria-label={t('period')} className="grid w-84 gap-1 p-1.5">
         <fieldset aria-label={t('period')} className="min-w-0">
           {PERIODS.map((name) => (
             <label

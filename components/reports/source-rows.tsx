@@ -1,5 +1,6 @@
 'use client';
 
+import { ChevronDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -54,6 +55,7 @@ export function SourceRows({ rows, query }: Props) {
       </ol>
       {rest.length > 0 && (
         <Button variant="ghost" size="sm" className="mt-1 -ml-2" onClick={() => setAll(true)}>
+          <ChevronDown aria-hidden="true" />
           {t('others', {
             count: rest.length,
             applied: format.number(rest.reduce((sum, { applied }) => sum + applied, 0)),

@@ -43,7 +43,7 @@ function SourcesChart({ sources, query }: ChartProps) {
       title={t('title')}
       fileName="sources"
       table={table}
-      actions={<SourcesDefinition sources={sources} />}
+      actions={<SourcesDefinition sources={sources} query={query} />}
       summary={
         first && sources.cohort >= FEW
           ? t('summary', {
@@ -71,12 +71,12 @@ function SourcesChart({ sources, query }: ChartProps) {
 
 const TERMS = ['source', 'yield', 'hidden', 'unknown'] as const;
 
-function SourcesDefinition({ sources }: { sources: SourcesDto }) {
+function SourcesDefinition({ sources, query }: ChartProps) {
   const t = useTranslations('reports.sources');
   const format = useFormat();
   const row = sources.rows.find(({ yield: { value } }) => value !== null);
   return (
-    <Definition title={t('title')}>
+    <Definition title={t('title')} cohort={sources.cohort} query={query}>
       <Terms
         terms={TERMS.map((term) => ({
           term: t(`terms.${term}.name`),

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { TimeInStageRowDto } from '@/lib/domain/reports';
+import type { ReportQuery, TimeInStageRowDto } from '@/lib/domain/reports';
 import { FEW } from '@/lib/domain/statistics';
 import { STEP_SLA_DAYS } from '@/lib/domain/steps';
 import { useFormat } from '@/lib/i18n/use-format';
@@ -17,7 +17,13 @@ const TERMS = [
   'limits',
 ] as const;
 
-export function TimeDefinition({ rows }: { rows: readonly TimeInStageRowDto[] }) {
+type Props = {
+  rows: readonly TimeInStageRowDto[];
+  cohort: number;
+  query: Partial<ReportQuery>;
+};
+
+export function TimeDefinition({ rows, cohort, query }: Props) {
   const t = useTranslations('reports.time');
   const steps = useTranslations('common.steps');
   const format = useFormat();
@@ -36,7 +42,7 @@ export function TimeDefinition({ rows }: { rows: readonly TimeInStageRowDto[] })
     null,
   );
   return (
-    <Definition title={t('title')}>
+    <Definition title={t('title')} cohort={cohort} query={query}>
       <Terms
         terms={TERMS.map((term) => ({
           term: t(`terms.${term}.name`),

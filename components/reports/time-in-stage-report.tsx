@@ -34,7 +34,7 @@ export function TimeInStageReport({ query, clear }: Props) {
           <QuantileBars
             model={prepareQuantiles(rows)}
             waiting={(row) => <StageWaiting row={row} query={query} />}
-            actions={<TimeDefinition rows={rows} />}
+            actions={<TimeDefinition rows={rows} cohort={data.cohort} query={query} />}
             note={
               <>
                 {latest > 0 && (

@@ -3,7 +3,9 @@ import type { ChartTable } from '@/lib/domain/charts/table';
 import type { SourcesDto } from '@/lib/domain/reports';
 import { useFormat } from '@/lib/i18n/use-format';
 
-const percent = (share: number | null) => (share === null ? null : Math.round(share * 1000) / 10);
+/** A share in percent as it is shown: whole below n = 100. */
+const percent = (share: number | null, n: number) =>
+  share === null ? null : Math.round(share * (n < 100 ? 100 : 1000)) / (n < 100 ? 1 : 10);
 
 /** The sources as rows: for the table view and the CSV. */
 export function useSourceTable(rows: SourcesDto['rows']): ChartTable {
@@ -23,9 +25,9 @@ export function useSourceTable(rows: SourcesDto['rows']): ChartTable {
       row.applied,
       row.active,
       row.hired,
-      percent(row.yield.value),
-      percent(row.yield.low),
-      percent(row.yield.high),
+      percent(row.yield.value, row.applied),
+      percent(row.yield.low, row.applied),
+      percent(row.yield.high, row.applied),
     ]),
   };
 }
