@@ -87,7 +87,9 @@ export function QuantileBar({ row, name, ticks, max, waiting }: Props) {
         )}
       </span>
       {waiting && (
-        <span className="text-xs text-muted @lg:col-start-3 @4xl:col-start-4">{waiting}</span>
+        <span className="text-xs text-muted @lg:col-span-2 @lg:col-start-2 @4xl:col-span-1 @4xl:col-start-4">
+          {waiting}
+        </span>
       )}
     </li>
   );
