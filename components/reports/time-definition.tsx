@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { ACCIDENTAL_MINUTES } from '@/lib/domain/accidental';
 import type { ReportQuery, TimeInStageRowDto } from '@/lib/domain/reports';
 import { FEW } from '@/lib/domain/statistics';
 import { STEP_SLA_DAYS } from '@/lib/domain/steps';
@@ -31,6 +32,7 @@ export function TimeDefinition({ rows, cohort, query }: Props) {
     format.number(rows.reduce((total, row) => total + of(row), 0));
   const values = {
     few: FEW,
+    minutes: ACCIDENTAL_MINUTES,
     accidental: sum((row) => row.accidental),
     latest: sum((row) => row.estimated ?? 0),
     completed: sum((row) => row.completed),

@@ -1,4 +1,5 @@
 import 'server-only';
+import { ACCIDENTAL_MINUTES } from '@/lib/domain/accidental';
 
 /** One stay of an application in a stage; epoch milliseconds. */
 export type Visit = {
@@ -9,7 +10,7 @@ export type Visit = {
 export type MarkedVisit = Visit & { accidental: boolean };
 
 /** PRODUCT section 4: shorter, and back to the stage before, was a slip of the hand. */
-export const ACCIDENTAL_MS = 5 * 60_000;
+export const ACCIDENTAL_MS = ACCIDENTAL_MINUTES * 60_000;
 
 export type VisitSource = {
   /** Feishu's `stage_time_list`; undefined when it was not sent. */
