@@ -37,5 +37,14 @@ export const applicationQueries = {
       queryFn: ({ signal }) =>
         request<ApplicationDto>(`/api/applications/${applicationId}`, { signal }),
       staleTime: 5_000,
+      // Opening it makes the server read notes and offer anew; a few looks find them.
+      refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+        data && isOld(data.notesAsOf) && dataUpdateCount < 5 ? 1_500 : false,
     }),
 };
+
+/** The server asks Feishu again for what is older than this. */
+const NOTES_FRESH_MS = 60_000;
+
+const isOld = (asOf: string | null) =>
+  asOf === null || Date.now() - Date.parse(asOf) > NOTES_FRESH_MS;
