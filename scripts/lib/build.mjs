@@ -4,9 +4,9 @@ import { join, relative } from 'node:path';
 
 const FOLDERS = ['app', 'components', 'lib', 'public'];
 const TOP_LEVEL = /\.(m?[jt]sx?|json)$/;
-/** Not part of what the browser or the server gets. */
+/** Not part of what the browser or the server gets, or made by the build itself. */
 const IRRELEVANT =
-  /(\.test\.tsx?$|^lib\/testing\/|^(vitest\.config\.ts|biome\.json|knip\.json|next-env\.d\.ts)$)/;
+  /(\.test\.tsx?$|^public\/pdfjs\/|^lib\/testing\/|^(vitest\.config\.ts|biome\.json|knip\.json|next-env\.d\.ts)$)/;
 
 function* sources(root) {
   for (const entry of readdirSync(root, { withFileTypes: true })) {
