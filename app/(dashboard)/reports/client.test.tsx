@@ -46,12 +46,14 @@ test('asks every report for the last 180 days, and for the period one chooses', 
   const asked = answer(40);
   const { findByRole, getByRole, getByText, onUrlUpdate, user } = renderScreen(<ReportsClient />);
   await findByRole('figure', { name: '漏斗' });
-  expect(asked.map(({ pathname }) => pathname.split('/').at(-1)).sort()).toEqual([
-    'funnel',
-    'sources',
-    'time-in-stage',
-    'trend',
-  ]);
+  await vi.waitFor(() =>
+    expect(asked.map(({ pathname }) => pathname.split('/').at(-1)).sort()).toEqual([
+      'funnel',
+      'sources',
+      'time-in-stage',
+      'trend',
+    ]),
+  );
   for (const url of asked) expect(url.search).toBe('?from=2026-01-02');
   getByText('40 份投递');
 

@@ -1,21 +1,36 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import dynamic from 'next/dynamic';
 import { useNow, useTimeZone, useTranslations } from 'next-intl';
 import { useQueryStates } from 'nuqs';
+import { BlockSkeleton } from '@/components/layout/loading';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { SyncBanner, SyncNote } from '@/components/layout/sync-note';
 import { FunnelReport } from '@/components/reports/funnel-report';
 import { PeriodWords } from '@/components/reports/period-words';
 import { ReportFilterBar } from '@/components/reports/report-filter-bar';
-import { SourcesReport } from '@/components/reports/sources-report';
-import { TimeInStageReport } from '@/components/reports/time-in-stage-report';
-import { TrendReport } from '@/components/reports/trend-report';
 import { Button } from '@/components/ui/button';
 import { reportQueries } from '@/lib/client/queries/reports';
 import { tenantDay } from '@/lib/domain/tenant-day';
 import { isNarrowed, ownPeriod, reportParams, reportQuery } from './search-params';
+
+/** Below the first screen, and asked for by the browser: fetched after it. */
+const loading = () => <BlockSkeleton className="h-96" />;
+const TimeInStageReport = dynamic(
+  () =>
+    import('@/components/reports/time-in-stage-report').then((module) => module.TimeInStageReport),
+  { ssr: false, loading },
+);
+const SourcesReport = dynamic(
+  () => import('@/components/reports/sources-report').then((module) => module.SourcesReport),
+  { ssr: false, loading },
+);
+const TrendReport = dynamic(
+  () => import('@/components/reports/trend-report').then((module) => module.TrendReport),
+  { ssr: false, loading },
+);
 
 export function ReportsClient() {
   const t = useTranslations('reports');
