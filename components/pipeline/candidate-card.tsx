@@ -1,6 +1,5 @@
 'use client';
 
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { Lock, X } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -14,6 +13,7 @@ import type { Locale } from '@/lib/i18n/locale';
 import { langOf, pickText } from '@/lib/i18n/text';
 import { cn } from '@/lib/utils';
 import { DaysInStage } from './days-in-stage';
+import { withDrag } from './drag';
 import { NextEvent } from './next-event';
 
 type Props = {
@@ -56,12 +56,14 @@ export function CandidateCard({
   useEffect(() => {
     const node = element.current;
     if (!node || !canDrag) return;
-    return draggable({
-      element: node,
-      getInitialData: () => ({ kind: 'application', applicationId: card.id }),
-      onDragStart: () => setDragging(true),
-      onDrop: () => setDragging(false),
-    });
+    return withDrag(({ draggable }) =>
+      draggable({
+        element: node,
+        getInitialData: () => ({ kind: 'application', applicationId: card.id }),
+        onDragStart: () => setDragging(true),
+        onDrop: () => setDragging(false),
+      }),
+    );
   }, [canDrag, card.id]);
 
   if (!card.synced || card.name === null) return <UnreadCard label={t('notRead')} />;

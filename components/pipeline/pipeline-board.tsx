@@ -1,6 +1,5 @@
 'use client';
 
-import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
@@ -20,6 +19,7 @@ import type { ApplicationRowDto, BoardColumnDto, BoardDto } from '@/lib/domain/p
 import { pickText } from '@/lib/i18n/text';
 import { useFormat } from '@/lib/i18n/use-format';
 import { CandidateCard } from './candidate-card';
+import { withDrag } from './drag';
 import { MoveMenu, type MoveTarget } from './move-menu';
 import { StageColumn } from './stage-column';
 import { useBoardMoves } from './use-board-moves';
@@ -104,14 +104,16 @@ export function PipelineBoard({
 
   useEffect(() => {
     if (!mayMove) return;
-    return monitorForElements({
-      canMonitor: ({ source }) => source.data.kind === 'application',
-      onDragStart: ({ source }) => setDragged(String(source.data.applicationId)),
-      onDrop: ({ source, location }) => {
-        const key = location.current.dropTargets[0]?.data.columnKey;
-        onDropped(String(source.data.applicationId), typeof key === 'string' ? key : null);
-      },
-    });
+    return withDrag(({ monitorForElements }) =>
+      monitorForElements({
+        canMonitor: ({ source }) => source.data.kind === 'application',
+        onDragStart: ({ source }) => setDragged(String(source.data.applicationId)),
+        onDrop: ({ source, location }) => {
+          const key = location.current.dropTargets[0]?.data.columnKey;
+          onDropped(String(source.data.applicationId), typeof key === 'string' ? key : null);
+        },
+      }),
+    );
   }, [mayMove]);
 
   const columnName = (key: string) => targetByKey(key)?.name ?? key;

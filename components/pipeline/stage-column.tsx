@@ -1,6 +1,5 @@
 'use client';
 
-import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
@@ -11,6 +10,7 @@ import type { ApplicationRowDto, BoardColumnDto } from '@/lib/domain/pipeline';
 import type { Locale } from '@/lib/i18n/locale';
 import { useFormat } from '@/lib/i18n/use-format';
 import { cn } from '@/lib/utils';
+import { withDrag } from './drag';
 
 const CARD_GAP = 8;
 /** Line height of the reader's language, as globals.css has it. */
@@ -64,14 +64,16 @@ export function StageColumn({
   useEffect(() => {
     const element = section.current;
     if (!element || !droppable) return;
-    return dropTargetForElements({
-      element,
-      getData: () => ({ kind: 'column', columnKey: column.key }),
-      canDrop: ({ source }) => source.data.kind === 'application',
-      onDragEnter: () => setOver(true),
-      onDragLeave: () => setOver(false),
-      onDrop: () => setOver(false),
-    });
+    return withDrag(({ dropTargetForElements }) =>
+      dropTargetForElements({
+        element,
+        getData: () => ({ kind: 'column', columnKey: column.key }),
+        canDrop: ({ source }) => source.data.kind === 'application',
+        onDragEnter: () => setOver(true),
+        onDragLeave: () => setOver(false),
+        onDrop: () => setOver(false),
+      }),
+    );
   }, [column.key, droppable]);
 
   const virtual = useVirtualizer({
