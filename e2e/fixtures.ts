@@ -1,10 +1,10 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type Cookie, expect, type Page } from '@playwright/test';
 import { expectAccessible } from './accessibility';
 import { type Persona, Sandbox } from './sandbox';
 
 type Fixtures = {
   sandbox: Sandbox;
-  /** Signs in through Feishu's own page, and waits until the product shows itself. */
+  /** Signed in as this person, on this page. The first time through Feishu's own page. */
   signIn: (persona: Persona, path?: string) => Promise<void>;
   /** Console errors this journey provokes on purpose: `consoleErrors.allow(/status of 422/)`. */
   consoleErrors: { allow: (pattern: RegExp) => void };
@@ -30,6 +30,30 @@ export async function signIn(
   await page.waitForURL((url) => url.pathname === new URL(path, url).pathname);
 }
 
+/** Sessions of this run: signing in is a journey of its own, not a part of each. */
+const sessions = new Map<Persona, Cookie[]>();
+
+/** Opens a page as a person who is signed in already, or signs in. */
+export async function arriveAs(
+  page: Page,
+  sandbox: Sandbox,
+  persona: Persona,
+  path = '/',
+): Promise<void> {
+  const held = sessions.get(persona);
+  if (held) {
+    await page.context().addCookies(held);
+    await page.goto(path);
+    return;
+  }
+  await signIn(page, sandbox, persona, path);
+  const cookies = await page.context().cookies();
+  sessions.set(
+    persona,
+    cookies.filter(({ name }) => name.endsWith('hire.session')),
+  );
+}
+
 /** What the browser complains about while a page is used. */
 function listen(page: Page, complaints: string[]): void {
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -49,7 +73,7 @@ export const test = base.extend<Fixtures>({
     await sandbox.clearFaults();
   },
   signIn: async ({ page, sandbox }, use) => {
-    await use((persona, path) => signIn(page, sandbox, persona, path));
+    await use((persona, path) => arriveAs(page, sandbox, persona, path));
   },
   consoleErrors: [
     async ({ context }, use) => {

@@ -1,3 +1,12 @@
+import type {
+  ApplicationFact,
+  BoardFact,
+  InterviewFact,
+  JobFact,
+  NoteFact,
+  TalentFact,
+} from './facts';
+
 export type Persona = 'admin' | 'recruiter' | 'manager' | 'interviewer' | 'evaluator' | 'stranger';
 
 type Person = { openId: string; name: string; enName: string };
@@ -46,5 +55,57 @@ export class Sandbox {
 
   async clearFaults(): Promise<void> {
     await this.ask('DELETE', '/faults');
+  }
+
+  board(jobId: string): Promise<BoardFact> {
+    return this.ask('GET', `/facts/jobs/${jobId}/board`);
+  }
+
+  job(jobId: string): Promise<JobFact> {
+    return this.ask('GET', `/facts/jobs/${jobId}`);
+  }
+
+  /** Every job of the company, in its own order. */
+  async jobs(): Promise<JobFact[]> {
+    const { boards } = await this.ask<{ boards: BoardFact[] }>('GET', '/facts/boards');
+    return Promise.all(boards.map(({ jobId }) => this.job(jobId)));
+  }
+
+  application(applicationId: string): Promise<ApplicationFact> {
+    return this.ask('GET', `/facts/applications/${applicationId}`);
+  }
+
+  talent(talentId: string): Promise<TalentFact> {
+    return this.ask('GET', `/facts/talents/${talentId}`);
+  }
+
+  async notes(applicationId: string): Promise<NoteFact[]> {
+    const path = `/facts/applications/${applicationId}/notes`;
+    return (await this.ask<{ notes: NoteFact[] }>('GET', path)).notes;
+  }
+
+  async interviews(applicationId: string): Promise<InterviewFact[]> {
+    const path = `/facts/applications/${applicationId}/interviews`;
+    return (await this.ask<{ interviews: InterviewFact[] }>('GET', path)).interviews;
+  }
+
+  /** Applications a person is or was asked to interview. */
+  async interviewedBy(openId: string): Promise<string[]> {
+    const path = `/facts/interviewers/${openId}/applications`;
+    return (await this.ask<{ applicationIds: string[] }>('GET', path)).applicationIds;
+  }
+
+  /** How often an endpoint was called since the sandbox started. */
+  async calls(endpoint: string): Promise<number> {
+    const log = await this.ask<{ byEndpoint: Record<string, { count: number }> }>(
+      'GET',
+      '/requests?limit=1',
+    );
+    return log.byEndpoint[endpoint]?.count ?? 0;
+  }
+
+  /** One act of a person in Feishu's own screens (sandbox/README.md). */
+  act<T = { id: string }>(act: Record<string, unknown>): Promise<T> {
+    return this.ask('POST', '/acts', act);
   }
 }

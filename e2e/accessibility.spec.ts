@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import { Board } from './board';
+import { bigBoard, candidate } from './candidates';
+import { expect, expectAccessible, test } from './fixtures';
+import type { Persona } from './sandbox';
+import { allScreens, type Screen, settled } from './screens';
+
+test.setTimeout(240_000);
+
+async function visit(
+  page: Page,
+  screen: Screen,
+  signIn: (persona: Persona, path: string) => Promise<void>,
+): Promise<void> {
+  const cookies = (await page.context().cookies()).filter(({ name }) => name === 'theme');
+  await page.context().clearCookies();
+  await page.context().addCookies(cookies);
+  if (screen.persona) await signIn(screen.persona, screen.path);
+  else await page.goto(screen.path);
+  await settled(page);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing grave on any screen, ${theme}`, async ({
+    page,
+    baseURL,
+    sandbox,
+    signIn,
+    consoleErrors,
+  }) => {
+    consoleErrors.allow(/status of (403|404)/);
+    await signIn('recruiter');
+    const screens = await allScreens(page, sandbox);
+    await page.context().addCookies([{ name: 'theme', value: theme, url: baseURL ?? '' }]);
+    for (const screen of screens) {
+      await test.step(screen.name, async () => {
+        await visit(page, screen, signIn);
+        await expectAccessible(page);
+      });
+    }
+  });
+}
+
+test('axe finds nothing grave on what opens: menus, a dialog, a refusal', async ({
+  page,
+  sandbox,
+  signIn,
+}) => {
+  await signIn('recruiter');
+  const { jobId, stage } = await bigBoard(sandbox);
+  const at = { jobId, stageId: stage('简历初筛').stageId };
+  const { application } = await candidate(page, sandbox, at);
+  const board = new Board(page, jobId);
+  await board.open();
+  const menu = await board.openMenu(application.id);
+  await expectAccessible(page);
+  await menu.getByRole('menuitem', { name: '终止投递…' }).click();
+  await expect(page.getByRole('alertdialog').getByRole('radio').nth(3)).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /招聘官$/ }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('with the keyboard alone: past the navigation, to a card, into its panel and back', async ({
+  page,
+  sandbox,
+  signIn,
+}) => {
+  const { jobId } = await bigBoard(sandbox);
+  await signIn('recruiter', `/jobs/${jobId}`);
+  await settled(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+
+  const inBoard = () =>
+    page.evaluate(() => document.activeElement?.hasAttribute('data-card-link') === true);
+  await expect(async () => {
+    await page.keyboard.press('Tab');
+    expect(await inBoard()).toBe(true);
+  }).toPass({ intervals: [0] });
+  const links = page.locator('[data-card-link]');
+  const start = await page.evaluate(() => document.activeElement?.textContent);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).not.toBe(start);
+  const chosen = (await page.evaluate(() => document.activeElement?.textContent)) ?? '';
+  // One tab stop in the whole board: the arrows do the rest.
+  expect(await links.evaluateAll((all) => all.filter((one) => one.tabIndex === 0).length)).toBe(1);
+
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: '投递' });
+  await expect(panel.getByRole('heading', { name: chosen })).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(panel.getByRole('heading', { level: 1 })).not.toHaveText(chosen);
+  await page.keyboard.press('k');
+  await expect(panel.getByRole('heading', { level: 1 })).toHaveText(chosen);
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(chosen);
+});
