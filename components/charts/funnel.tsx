@@ -53,7 +53,7 @@ export function Funnel({ model, title, fileName = 'funnel', note, actions, class
                     rate: format.percent(overall.value, overall.denominator),
                   })}
           </p>
-          {maturity.immature && (
+          {model.cohort > 0 && maturity.immature && (
             <p className="mt-1 flex items-center gap-2">
               <span aria-hidden="true" className="hatched size-3.5 shrink-0 bg-step-3" />
               {young

@@ -103,7 +103,7 @@ export function DataTable<Row>({
       <table
         aria-label={label}
         aria-rowcount={(total ?? rows.length) + 1}
-        className="w-full min-w-(--least-phone) table-fixed border-separate border-spacing-0 text-base sm:min-w-(--least)"
+        className="w-full min-w-(--least-phone) table-fixed border-separate border-spacing-0 text-base sm:min-w-(--least) print:min-w-0"
         style={leastWidths(columns)}
       >
         <colgroup>

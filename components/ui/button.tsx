@@ -70,7 +70,8 @@ export function Button({
         </span>
       )}
       {busy ? (
-        <span className="invisible inline-flex items-center gap-1.5">{children}</span>
+        // Unseen, but still its name.
+        <span className="inline-flex items-center gap-1.5 opacity-0">{children}</span>
       ) : (
         children
       )}

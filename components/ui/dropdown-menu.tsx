@@ -21,8 +21,9 @@ import {
 
 const source = deferred(() => import('./dropdown-menu-kit'), 'menu');
 
+/** Not modal unless asked: the page behind stays readable and scrollable, any click closes. */
 export function DropdownMenu(props: RootProps) {
-  return <DeferredRoot source={source} {...props} />;
+  return <DeferredRoot source={source} modal={false} {...props} />;
 }
 
 export function DropdownMenuTrigger(props: TriggerProps) {

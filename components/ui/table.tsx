@@ -1,12 +1,13 @@
 import type { ComponentProps } from 'react';
 import { cn } from '@/lib/utils';
+import { ScrollRegion } from './scroll-region';
 
 /** Plain table for a few rows; anything sorted, clickable or long is a DataTable. */
 export function Table({ className, ...props }: ComponentProps<'table'>) {
   return (
-    <div className="max-w-full overflow-x-auto">
+    <ScrollRegion label={props['aria-label']}>
       <table className={cn('w-full border-collapse text-base', className)} {...props} />
-    </div>
+    </ScrollRegion>
   );
 }
 

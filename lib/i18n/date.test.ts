@@ -25,7 +25,7 @@ describe('a moment, as a person says it', () => {
     ['2025-11-17T02:00:00Z', 'Mon 17 Nov', '11月17日 周一'],
     ['2025-11-26T06:00:00Z', 'Wed 14:00', '周三 14:00'],
     ['2025-12-01T06:00:00Z', 'Mon 1 Dec', '12月1日 周一'],
-    ['2024-11-24T06:00:00Z', 'Sun 24 Nov 2024', '2024年11月24日 周日'],
+    ['2024-11-24T06:00:00Z', '24 Nov 2024', '2024年11月24日'],
   ])('%s', (at, english, chinese) => {
     expect(formatWhen(at, en)).toBe(english);
     expect(formatWhen(at, zh)).toBe(chinese);

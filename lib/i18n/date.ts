@@ -70,21 +70,23 @@ function weekdayOf({ weekday }: Parts, locale: Locale): string {
   return WEEKDAYS[locale][weekday] ?? '';
 }
 
-function dateWords(parts: Parts, locale: Locale, withYear: boolean): string {
+function dateWords(parts: Parts, locale: Locale, withYear: boolean, withWeekday: boolean): string {
   const weekday = weekdayOf(parts, locale);
   if (locale === 'zh-CN') {
-    return `${withYear ? `${parts.year}年` : ''}${parts.month}月${parts.day}日 ${weekday}`;
+    const date = `${withYear ? `${parts.year}年` : ''}${parts.month}月${parts.day}日`;
+    return withWeekday ? `${date} ${weekday}` : date;
   }
-  const month = MONTHS[parts.month - 1] ?? '';
-  return `${weekday} ${parts.day} ${month}${withYear ? ` ${parts.year}` : ''}`;
+  const date = `${parts.day} ${MONTHS[parts.month - 1] ?? ''}${withYear ? ` ${parts.year}` : ''}`;
+  return withWeekday ? `${weekday} ${date}` : date;
 }
 
-/** Mon 24 Nov · 11月24日 周一; the year only where it is not this one. */
+/** Mon 24 Nov · 11月24日 周一; in another year 24 Nov 2024 · 2024年11月24日. */
 export function formatDate(input: DateInput | null | undefined, context: DateContext): string {
   const parts = input == null ? null : partsOf(input, context.timeZone);
   if (!parts) return NONE;
   const thisYear = partsOf(context.now, context.timeZone)?.year;
-  return dateWords(parts, context.locale, parts.year !== thisYear);
+  const elsewhen = parts.year !== thisYear;
+  return dateWords(parts, context.locale, elsewhen, !elsewhen);
 }
 
 /** 24 Nov · 11/24, for axes and narrow columns; never without knowing the year from around it. */
@@ -99,7 +101,7 @@ export function formatDateShort(input: DateInput | null | undefined, context: Da
 export function formatDateTime(input: DateInput | null | undefined, context: DateContext): string {
   const parts = input == null ? null : partsOf(input, context.timeZone);
   if (!parts) return NONE;
-  const date = dateWords(parts, context.locale, true);
+  const date = dateWords(parts, context.locale, true, true);
   if (parts.clock === '') return date;
   return context.locale === 'zh-CN' ? `${date} ${parts.clock}` : `${date}, ${parts.clock}`;
 }
