@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { StepMark } from '@/components/layout/step-label';
 import { FreeText } from '@/components/tables/cells';
@@ -8,6 +9,7 @@ import { applicationHref } from '@/lib/domain/links';
 import type { ApplicationRowDto } from '@/lib/domain/pipeline';
 import { langOf } from '@/lib/i18n/text';
 import { useFormat } from '@/lib/i18n/use-format';
+import { cn } from '@/lib/utils';
 
 type Props = {
   row: ApplicationRowDto;
@@ -19,7 +21,8 @@ type Props = {
 /** One application as one line that opens its panel: who, for what, where it stands, since when. */
 export function ApplicationLine({ row, end, onOpen }: Props) {
   const format = useFormat();
-  const name = row.name ?? row.id;
+  const card = useTranslations('pipeline.card');
+  const name = row.name ?? card('notReadShort');
   return (
     <li className="relative flex min-h-row items-center gap-3 px-3 py-1.5 hover:bg-hover">
       <StepMark step={row.step} />
@@ -29,7 +32,10 @@ export function ApplicationLine({ row, end, onOpen }: Props) {
             href={applicationHref(row.id)}
             prefetch={false}
             lang={langOf(name)}
-            className="shrink-0 font-medium after:absolute after:inset-0"
+            className={cn(
+              'shrink-0 after:absolute after:inset-0',
+              row.name === null ? 'text-faint' : 'font-medium',
+            )}
             onClick={(event) => {
               if (event.metaKey || event.ctrlKey || event.shiftKey) return;
               event.preventDefault();

@@ -17,6 +17,7 @@ type Props = {
 /** Who comes today, by the clock. */
 export function TodayInterviews({ interviews, onOpen }: Props) {
   const t = useTranslations('today.interviews');
+  const card = useTranslations('pipeline.card');
   const format = useFormat();
   return (
     <Section title={t('title')} note={t('note', { count: interviews.length })}>
@@ -48,7 +49,7 @@ export function TodayInterviews({ interviews, onOpen }: Props) {
                       onOpen(interview.applicationId);
                     }}
                   >
-                    {interview.name}
+                    {interview.name === '' ? card('notReadShort') : interview.name}
                   </Link>
                   <span
                     className="min-w-0 truncate text-sm text-muted"
