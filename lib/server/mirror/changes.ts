@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, isNull, lt } from 'drizzle-orm';
+import { and, isNull, lt, max } from 'drizzle-orm';
 import type { Executor } from '@/lib/server/db/pool';
 import { changes } from '@/lib/server/db/schema/operations';
 
@@ -38,4 +38,10 @@ export async function recordChanges(
 /** Forgets changes made in Feishu that every screen has long seen; ours stay, with who made them. */
 export async function pruneChanges(executor: Executor, before: Date): Promise<void> {
   await executor.delete(changes).where(and(lt(changes.at, before), isNull(changes.actorOpenId)));
+}
+
+/** Number of the newest change: two readings that are the same mean nothing was mirrored between. */
+export async function lastChange(executor: Executor): Promise<number> {
+  const [row] = await executor.select({ seq: max(changes.seq) }).from(changes);
+  return row?.seq ?? 0;
 }

@@ -78,7 +78,10 @@ async function walkChanged<T>(
   return seen;
 }
 
-/** Ids by window, then each one's body. */
+/**
+ * Ids by window, then each one's body. Their page tokens name the last row (`<ms>_<id>`), so rows
+ * that move shift no page, and one pass is enough.
+ */
 async function walkApplications(
   run: SyncRun,
   window: UpdateWindow,
@@ -86,7 +89,7 @@ async function walkApplications(
 ): Promise<Seen> {
   const seen: Seen = { changed: 0, pages: 0, latest: null };
   for await (const page of walkPages((token) => listApplicationIds(run.feishu, window, token))) {
-    seen.pages += 1;
+    seen.pages = 1;
     for (const ids of chunk(page.items, BODIES_PER_PAGE)) {
       const bodies = await fetchBodies(run.feishu, ids);
       const { tally, changed } = await run.commit((tx, context) =>

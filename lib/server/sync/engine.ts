@@ -4,7 +4,7 @@ import { eq } from 'drizzle-orm';
 import { mirrorState } from '@/lib/server/db/schema/operations';
 import { listCheckpoints } from './checkpoints';
 import { failureOf, isAborted } from './failures';
-import { isWalkLeft, runFullRead } from './full-read';
+import { essentialFailure, isWalkLeft, runFullRead } from './full-read';
 import { checkIdentity, startMirror } from './identity';
 import { createIncremental, type RoundFailure } from './incremental';
 import { createRetries } from './retries';
@@ -27,7 +27,8 @@ export function createSyncEngine(run: SyncRun): SyncEngine {
   const incremental = createIncremental(retries);
   let full: { done: Promise<void>; stop: AbortController } | undefined;
 
-  function startFullRead(): void {
+  /** @param whole nothing was read before: this read leaves nothing to be read again soon */
+  function startFullRead(whole: boolean): void {
     const stop = new AbortController();
     const signal = AbortSignal.any([run.signal, stop.signal]);
     // Every call in the limiter's queue listens to it.
@@ -42,7 +43,9 @@ export function createSyncEngine(run: SyncRun): SyncEngine {
       },
     };
     const done = runFullRead(part, retries)
-      .then(() => incremental.readWhole(run))
+      .then(() => {
+        if (whole) incremental.readWhole(run);
+      })
       .catch(async (error: unknown) => {
         if (isAborted(error, signal)) return;
         deps.log.error({ err: error }, 'The full read stopped');
@@ -68,8 +71,13 @@ export function createSyncEngine(run: SyncRun): SyncEngine {
         if (identity !== 'first') deps.log.warn({ identity }, 'The mirror starts anew');
         await startMirror(run, tenantKey, identity);
       }
-      if (!full && (await isWalkLeft(run, retries))) startFullRead();
-      if (!(await areIdsRead(run))) return;
+      const idsRead = await areIdsRead(run);
+      if (!full && (await isWalkLeft(run, retries))) startFullRead(!idsRead);
+      if (!idsRead) {
+        const failing = await essentialFailure(run);
+        if (failing) await noteFailing(run, failing);
+        return;
+      }
       const failures = await incremental.round(run, full !== undefined);
       await noteRound(run, failures);
     },
@@ -86,8 +94,8 @@ async function areIdsRead(run: SyncRun): Promise<boolean> {
 
 /** A scope that is missing is said in Settings; it does not make the rest stale. */
 async function noteRound(run: SyncRun, failures: readonly RoundFailure[]): Promise<void> {
-  const failing = failures.find(({ scope }) => !scope);
-  if (failing) return noteFailing(run, failing.code);
+  const failing = failures.find(({ scope }) => !scope)?.code ?? (await essentialFailure(run));
+  if (failing) return noteFailing(run, failing);
   await run.commit((tx, { now }) =>
     tx
       .update(mirrorState)

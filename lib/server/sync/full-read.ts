@@ -1,6 +1,6 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { SYNC_KINDS, type SyncKind } from '@/lib/domain/settings';
+import { SYNC_KINDS } from '@/lib/domain/settings';
 import { mirrorState } from '@/lib/server/db/schema/operations';
 import { listCheckpoints } from './checkpoints';
 import { type Lane, type LaneOutcome, runLane } from './lane';
@@ -61,7 +61,16 @@ async function allOrFirstFault(work: Promise<unknown>[]): Promise<void> {
 }
 
 /** Kinds without which no screen is right. */
-const ESSENTIAL: SyncKind[] = ['jobs', 'application_ids', 'applications'];
+const ESSENTIAL: readonly string[] = ['jobs', 'application_ids', 'applications'];
+
+/** Why the mirror is not what it should be: the error code of an essential kind that failed. */
+export async function essentialFailure(run: SyncRun): Promise<string | null> {
+  const checkpoints = await listCheckpoints(run.deps.db);
+  const failed = checkpoints.find(
+    ({ kind, state }) => state === 'failed' && ESSENTIAL.includes(kind),
+  );
+  return failed?.lastErrorCode ?? null;
+}
 
 /** The first read is over when each kind is read, or cannot be for lack of a scope. */
 async function noteComplete(run: SyncRun): Promise<void> {
@@ -69,13 +78,13 @@ async function noteComplete(run: SyncRun): Promise<void> {
   const settled = checkpoints.every(
     ({ kind, state, lastErrorCode }) =>
       state === 'done' ||
-      (state === 'failed' && lastErrorCode === NO_SCOPE && !ESSENTIAL.some((own) => own === kind)),
+      (state === 'failed' && lastErrorCode === NO_SCOPE && !ESSENTIAL.includes(kind)),
   );
   if (!settled || checkpoints.length < ESSENTIAL.length) return;
   await run.commit((tx, { now }) =>
     tx
       .update(mirrorState)
-      .set({ completeAt: now, lastSuccessAt: now })
+      .set({ completeAt: sql`coalesce(complete_at, ${now.toISOString()}::timestamptz)` })
       .where(eq(mirrorState.id, 1)),
   );
 }

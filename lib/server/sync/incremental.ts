@@ -2,7 +2,7 @@ import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { SyncKind } from '@/lib/domain/settings';
 import { applicationsDueAt, refreshFacts } from '@/lib/server/mirror/application-facts';
-import { pruneChanges, recordChanges } from '@/lib/server/mirror/changes';
+import { lastChange, pruneChanges, recordChanges } from '@/lib/server/mirror/changes';
 import { chunk } from '@/lib/server/mirror/values';
 import { type ChangedKind, WALKS } from './changed-records';
 import { loadCheckpoint, noteFailure, noteSuccess } from './checkpoints';
@@ -42,6 +42,8 @@ export type Incremental = {
 export function createIncremental(retries: Retries): Incremental {
   const windows = createWindows();
   const lastRead = new Map<string, number>();
+  /** The change up to which everybody named is known. */
+  let known: number | undefined;
 
   return {
     async round(run, beside) {
@@ -70,6 +72,7 @@ export function createIncremental(retries: Retries): Incremental {
             })
           : undefined;
 
+      const before = await lastChange(run.deps.db);
       const changed = new Set<string>();
       await refreshDue(run);
       await nowAndThen('dictionaries', 'dictionaries', () => rereadLane(run, dictionariesLane));
@@ -99,11 +102,15 @@ export function createIncremental(retries: Retries): Incremental {
         if (isDue('offers')) lastRead.set('offers', now);
         return undefined;
       });
-      await attempt('talents', async () => {
-        await fillTalents(run);
-        await fillPeople(run);
-        return undefined;
-      });
+      // Only what was just mirrored can name somebody we do not know; a first round may be anything's.
+      if (before !== known || (await lastChange(run.deps.db)) !== before) {
+        await attempt('talents', async () => {
+          await fillTalents(run);
+          await fillPeople(run);
+          known = await lastChange(run.deps.db);
+          return undefined;
+        });
+      }
       return failures;
     },
     readWhole(run) {

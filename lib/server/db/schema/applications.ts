@@ -57,6 +57,7 @@ export const applications = pgTable(
     index('applications_all_created').on(t.createdAt, t.id),
     index('applications_talent').on(t.talentId),
     index('applications_turn').on(t.turnOpenId, t.turnParty).where(sql`outcome = 'active'`),
+    index('applications_due').on(t.nextEventAt).where(sql`outcome = 'active'`),
     index('applications_unread').on(t.active, t.id).where(sql`body_at is null`),
   ],
 );

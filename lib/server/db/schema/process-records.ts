@@ -1,4 +1,5 @@
 import 'server-only';
+import { sql } from 'drizzle-orm';
 import { boolean, index, jsonb, pgTable, real, smallint, text } from 'drizzle-orm/pg-core';
 import { instant } from './columns';
 
@@ -76,6 +77,7 @@ export const interviewRecords = pgTable(
     index('interview_records_interview').on(t.interviewId),
     index('interview_records_application').on(t.applicationId),
     index('interview_records_interviewer').on(t.interviewerId, t.applicationId),
+    index('interview_records_unread').on(t.id).where(sql`submitted and detail_at is null`),
   ],
 );
 

@@ -1,0 +1,2 @@
+CREATE INDEX "applications_due" ON "applications" USING btree ("next_event_at") WHERE outcome = 'active';--> statement-breakpoint
+CREATE INDEX "interview_records_unread" ON "interview_records" USING btree ("id") WHERE submitted and detail_at is null;
