@@ -47,7 +47,8 @@ export async function checkDatabase(databaseUrl) {
 
 const TOKEN_ADVICE = {
   10003: 'FEISHU_APP_ID or FEISHU_APP_SECRET is malformed',
-  10014: 'the app is not available in this tenant; release and enable it in the Feishu console',
+  10014:
+    'no such app is available; check FEISHU_APP_ID, and release and enable the app in the Feishu console',
   10015: 'FEISHU_APP_SECRET is wrong; copy it from the app’s "Credentials" page',
 };
 
