@@ -47,5 +47,3 @@ export function formatsFor(context: DateContext) {
     text: (text: Maybe<BilingualText>) => pickText(text, locale)?.text ?? '–',
   };
 }
-
-export type Formats = ReturnType<typeof formatsFor>;
