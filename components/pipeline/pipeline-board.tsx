@@ -280,7 +280,10 @@ export function PipelineBoard({
         <EndApplicationDialog
           applicationId={ending.id}
           name={ending.name ?? ''}
-          onClose={() => setEnding(null)}
+          onClose={() => {
+            setEnding(null);
+            focusCard(ending.id);
+          }}
         />
       )}
     </>

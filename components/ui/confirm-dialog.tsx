@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { cn } from '@/lib/utils';
 import { Button } from './button';
 import { overlayClasses, windowClasses } from './dialog-classes';
+import { useReturnFocus } from './use-return-focus';
 
 type Props = {
   open: boolean;
@@ -38,11 +39,16 @@ export function ConfirmDialog({
   error,
   children,
 }: Props) {
+  const { remember, onCloseAutoFocus } = useReturnFocus();
   return (
     <Primitive.Root open={open} onOpenChange={(next) => (busy ? undefined : onOpenChange(next))}>
       <Primitive.Portal>
         <Primitive.Overlay className={overlayClasses} />
-        <Primitive.Content className={cn(windowClasses, 'sm:max-w-104')}>
+        <Primitive.Content
+          onOpenAutoFocus={remember}
+          onCloseAutoFocus={onCloseAutoFocus}
+          className={cn(windowClasses, 'sm:max-w-104')}
+        >
           <div className="grid gap-2 overflow-y-auto px-5 py-4">
             <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
             <Primitive.Description className="text-muted">{description}</Primitive.Description>

@@ -5,6 +5,7 @@ import * as Primitive from 'radix-ui/dialog';
 import type { ReactNode } from 'react';
 import { cn } from '@/lib/utils';
 import { IconButton } from './icon-button';
+import { useReturnFocus } from './use-return-focus';
 
 type Props = {
   open: boolean;
@@ -31,6 +32,7 @@ export function SidePanel({
   children,
   className,
 }: Props) {
+  const { remember, onCloseAutoFocus } = useReturnFocus();
   return (
     <Primitive.Root open={open} modal={false} onOpenChange={(next) => !next && onClose()}>
       <Primitive.Portal>
@@ -39,8 +41,10 @@ export function SidePanel({
           // The panel itself, not its close button: what is read first is its title.
           onOpenAutoFocus={(event) => {
             event.preventDefault();
+            remember();
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
+          onCloseAutoFocus={onCloseAutoFocus}
           onInteractOutside={(event) => event.preventDefault()}
           className={cn(
             'fixed inset-y-0 right-0 z-30 flex w-full max-w-panel animate-slide-in flex-col bg-surface shadow-float outline-none print:static print:max-w-none print:shadow-none',
