@@ -63,7 +63,11 @@ const candidate = (since: number): Turn => ({ party: 'candidate', openId: null, 
 describe('whose turn it is', () => {
   it.each<[string, Partial<TurnFacts>, Turn]>([
     ['screening waits for the recruiter', {}, recruiter(ENTERED)],
-    ['nobody recruits for the job', { recruiterOpenId: null }, { ...recruiter(ENTERED), openId: null }],
+    [
+      'nobody recruits for the job',
+      { recruiterOpenId: null },
+      { ...recruiter(ENTERED), openId: null },
+    ],
     [
       'an evaluation asked for while screening waits for the evaluator',
       { evaluations: [evaluation(ENTERED + 5, false)] },
@@ -74,7 +78,10 @@ describe('whose turn it is', () => {
       'of two open evaluations the older one',
       {
         step: 'evaluation',
-        evaluations: [evaluation(ENTERED + 9, false, 'ou_b'), evaluation(ENTERED + 5, false, 'ou_a')],
+        evaluations: [
+          evaluation(ENTERED + 9, false, 'ou_b'),
+          evaluation(ENTERED + 5, false, 'ou_a'),
+        ],
       },
       evaluator(ENTERED + 5, 'ou_a'),
     ],
@@ -88,7 +95,10 @@ describe('whose turn it is', () => {
     ],
     [
       'all evaluations in: ours since the last came in',
-      { step: 'evaluation', evaluations: [evaluation(ENTERED, true), evaluation(ENTERED + 5, true)] },
+      {
+        step: 'evaluation',
+        evaluations: [evaluation(ENTERED, true), evaluation(ENTERED + 5, true)],
+      },
       recruiter(ENTERED + 5 + HOUR),
     ],
     [
@@ -100,7 +110,11 @@ describe('whose turn it is', () => {
     ['test unanswered', { step: 'test', tests: [test(2, 1)] }, candidate(ENTERED + HOUR)],
     ['test not replied to yet', { step: 'test', tests: [test(2, 3)] }, candidate(ENTERED + HOUR)],
     ['test refused', { step: 'test', tests: [test(2, 2)] }, recruiter(ENTERED + HOUR)],
-    ['test could not be arranged', { step: 'test', tests: [test(7, 3)] }, recruiter(ENTERED + HOUR)],
+    [
+      'test could not be arranged',
+      { step: 'test', tests: [test(7, 3)] },
+      recruiter(ENTERED + HOUR),
+    ],
     [
       'test answered, to be marked',
       { step: 'test', tests: [test(4, 1, ENTERED + 3 * HOUR)] },
