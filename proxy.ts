@@ -22,9 +22,9 @@ export function proxy(request: NextRequest): NextResponse {
     !OPEN_PAGES.test(pathname) &&
     !request.cookies.has(sessionCookieName(NEXTAUTH_URL))
   ) {
-    const signIn = request.nextUrl.clone();
-    signIn.pathname = '/sign-in';
-    signIn.search = new URLSearchParams({ callbackUrl: `${pathname}${search}` }).toString();
+    // At our public address: Feishu sends the browser back there, and its cookies must be there.
+    const signIn = new URL('/sign-in', NEXTAUTH_URL);
+    signIn.searchParams.set('callbackUrl', `${pathname}${search}`);
     return withHeaders(NextResponse.redirect(signIn), commonHeaders(secure));
   }
 

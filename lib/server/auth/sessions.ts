@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { Executor } from '@/lib/server/db/pool';
 import { sessions } from '@/lib/server/db/schema/operations';
 
@@ -8,16 +8,21 @@ import { sessions } from '@/lib/server/db/schema/operations';
 export const SESSION_SECONDS = 8 * 60 * 60;
 /** … and after two hours in which nobody asked for anything. */
 export const IDLE_SECONDS = 2 * 60 * 60;
+const FORGET_SECONDS = 24 * 60 * 60;
 /** `last_seen_at` is written at most this often. */
 export const TOUCH_SECONDS = 60;
 
-/** A new session of its own, never one that existed before sign-in. Answers its id. */
+/**
+ * A new session of its own, never one that existed before sign-in. Answers its id. Sessions over
+ * for a day are forgotten on the way.
+ */
 export async function createSession(
   db: Executor,
   openId: string,
   now = Date.now(),
 ): Promise<string> {
   const id = randomUUID();
+  await db.delete(sessions).where(lt(sessions.expiresAt, new Date(now - FORGET_SECONDS * 1000)));
   await db.insert(sessions).values({
     id,
     openId,

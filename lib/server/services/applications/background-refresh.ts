@@ -8,6 +8,9 @@ const log = createLog('refresh');
 /** What no sync follows closely (notes, offer) is asked for again when somebody looks. */
 const FRESH_MS = 60_000;
 
+/** So many at a time: looking through a list must not crowd out what people do. */
+const MAX_RUNNING = 6;
+
 const running = new Set<string>();
 
 /** Reads an application anew unless that was done within a minute. Nobody waits for it. */
@@ -29,9 +32,9 @@ export function refreshNotesWhenStale(talentId: string, readAt: Date | null, now
 const isStale = (readAt: Date | null, now: Date) =>
   readAt === null || now.getTime() - readAt.getTime() > FRESH_MS;
 
-/** One at a time for each record; what fails is asked for at the next look. */
+/** One at a time for each record; what fails or finds no room is asked for at the next look. */
 function inBackground(name: string, work: (deps: SyncDeps) => Promise<unknown>): void {
-  if (running.has(name)) return;
+  if (running.has(name) || running.size >= MAX_RUNNING) return;
   running.add(name);
   void work(syncDeps())
     .catch((error: unknown) => log.info({ err: error }, 'A record was not read anew'))

@@ -1,7 +1,7 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { notFound } from '@/lib/domain/app-error';
-import type { ApplicationDto } from '@/lib/domain/applications';
+import { ApplicationDto } from '@/lib/domain/applications';
 import type { LocalizedText } from '@/lib/domain/common';
 import { stepAt } from '@/lib/domain/steps';
 import { timelineOf } from '@/lib/domain/timeline';
@@ -44,7 +44,7 @@ export async function getApplication(actor: Actor, applicationId: string): Promi
   const row = rows[0]?.row;
   if (!row) throw notFound('application');
   const people = await readPeople(db, personsIn(subject, blocks));
-  return { row, ...assemble(actor, subject, blocks, people, now), sync };
+  return ApplicationDto.parse({ row, ...assemble(actor, subject, blocks, people, now), sync });
 }
 
 function assemble(

@@ -1,6 +1,6 @@
 import 'server-only';
 import { DIMENSION_MAX, type ScoredRecord, scoresByDimension } from '@/lib/domain/talent-scores';
-import type { TalentDto } from '@/lib/domain/talents';
+import { TalentDto } from '@/lib/domain/talents';
 import type { Actor } from '@/lib/server/db/actor';
 import { refreshNotesWhenStale } from '@/lib/server/services/applications/background-refresh';
 import { toOtherApplication } from '@/lib/server/services/applications/other-application';
@@ -48,7 +48,7 @@ export async function getTalent(actor: Actor, talentId: string): Promise<TalentD
     ...notes.map(({ creatorId }) => creatorId),
     ...rounds.flatMap(({ records }) => records.map(({ interviewerId }) => interviewerId)),
   ]);
-  return {
+  return TalentDto.parse({
     id: talent.id,
     name: talent.name,
     gender: talent.gender === null ? null : (GENDER[talent.gender] ?? null),
@@ -72,7 +72,7 @@ export async function getTalent(actor: Actor, talentId: string): Promise<TalentD
     resumeAttachmentIds: talent.attachmentIds,
     updatedAt: iso(talent.updatedAt),
     sync,
-  };
+  } satisfies TalentDto);
 }
 
 /** Where the person still owes feedback on an application, only their own of it counts. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, lt } from 'drizzle-orm';
 import { AppError } from '@/lib/domain/app-error';
 import type { ErrorCode } from '@/lib/domain/error-codes';
 import type { Database } from '@/lib/server/db/pool';
@@ -14,6 +14,8 @@ export type Intent = {
   body: unknown;
   audit: AuditEntry;
 };
+
+const KEPT_MS = 24 * 60 * 60 * 1000;
 
 export type StoredRequest = typeof writeRequests.$inferSelect;
 
@@ -49,6 +51,8 @@ export async function claimRequest(
   before: unknown,
 ): Promise<boolean> {
   const { actorOpenId, action, entityId } = intent.audit;
+  // Nobody repeats a request a day later; its answer names a person and is not kept longer.
+  await db.delete(writeRequests).where(lt(writeRequests.createdAt, new Date(Date.now() - KEPT_MS)));
   const rows = await db
     .insert(writeRequests)
     .values({
