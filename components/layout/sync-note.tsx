@@ -1,4 +1,4 @@
-import { CloudAlert, CloudDownload } from 'lucide-react';
+import { CloudAlert, CloudDownload, DatabaseZap } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Callout } from '@/components/ui/callout';
 import type { SyncNote as SyncNoteProps } from '@/lib/domain/common';
@@ -13,25 +13,36 @@ export function SyncNote({ state, percent, asOf }: SyncNoteProps) {
   return <span title={format.dateTime(asOf)}>{t('asOf', { time: format.when(asOf) })}</span>;
 }
 
-/** Over content that is not whole: still reading, or Feishu has stopped answering. */
-export function SyncBanner({ state, percent, asOf, failing }: SyncNoteProps) {
+/**
+ * Over content that is not whole or not safe: Feishu has stopped answering, the first read is under
+ * way, or a real tenant's data lies in the embedded database.
+ */
+export function SyncBanner({ state, percent, asOf, failing, embedded }: SyncNoteProps) {
   const t = useTranslations('common.state');
   const format = useFormat();
-  if (failing !== null) {
-    return (
-      <Callout tone="caution" role="status">
-        <CloudAlert aria-hidden="true" />
-        {asOf === null
-          ? t('failingNever', { code: failing })
-          : t('failing', { time: format.when(asOf), code: failing })}
-      </Callout>
-    );
-  }
-  if (state === 'complete') return null;
   return (
-    <Callout tone="info" role="status">
-      <CloudDownload aria-hidden="true" />
-      {t('partial', { percent })}
-    </Callout>
+    <>
+      {failing !== null ? (
+        <Callout tone="caution" role="status">
+          <CloudAlert aria-hidden="true" />
+          {asOf === null
+            ? t('failingNever', { code: failing })
+            : t('failing', { time: format.when(asOf), code: failing })}
+        </Callout>
+      ) : (
+        state !== 'complete' && (
+          <Callout tone="info" role="status">
+            <CloudDownload aria-hidden="true" />
+            {t('partial', { percent })}
+          </Callout>
+        )
+      )}
+      {embedded && (
+        <Callout tone="caution" role="status">
+          <DatabaseZap aria-hidden="true" />
+          {t('embedded')}
+        </Callout>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { sql } from 'drizzle-orm';
 import type { Database, Executor } from '@/lib/server/db/pool';
+import { leases } from '@/lib/server/db/schema/operations';
 
 /** One holder at a time, each with a higher number than all before. */
 export type Lease = { name: string; holder: string; fence: number };
@@ -28,12 +29,12 @@ export async function acquireLease(
   ttlMs = LEASE_TTL_MS,
 ): Promise<Lease | undefined> {
   const seen = await db.execute<{ holder: string }>(
-    sql`select holder from leases where name = ${name}`,
+    sql`select holder from ${leases} where name = ${name}`,
   );
   const present = seen.rows[0]?.holder;
   const dead = present !== undefined && isDeadNeighbour(present) ? present : null;
   const { rows } = await db.execute<{ fence: string }>(sql`
-    insert into leases (name, holder, fence, expires_at)
+    insert into ${leases} (name, holder, fence, expires_at)
     values (${name}, ${holder}, 1, ${inMs(ttlMs)})
     on conflict (name) do update
        set holder = excluded.holder, fence = leases.fence + 1, expires_at = excluded.expires_at
@@ -46,7 +47,7 @@ export async function acquireLease(
 /** False when somebody else has taken it. */
 export async function renewLease(db: Database, lease: Lease, ttlMs = LEASE_TTL_MS) {
   const { rowCount } = await db.execute(sql`
-    update leases set expires_at = ${inMs(ttlMs)}
+    update ${leases} set expires_at = ${inMs(ttlMs)}
      where name = ${lease.name} and holder = ${lease.holder} and fence = ${lease.fence}`);
   return rowCount === 1;
 }
@@ -54,7 +55,7 @@ export async function renewLease(db: Database, lease: Lease, ttlMs = LEASE_TTL_M
 /** Ends it now, so that the next holder need not wait; the number stays used. */
 export async function releaseLease(db: Database, lease: Lease): Promise<void> {
   await db.execute(sql`
-    update leases set expires_at = clock_timestamp()
+    update ${leases} set expires_at = clock_timestamp()
      where name = ${lease.name} and holder = ${lease.holder} and fence = ${lease.fence}`);
 }
 
@@ -64,7 +65,7 @@ export async function releaseLease(db: Database, lease: Lease): Promise<void> {
  */
 export async function assertLease(executor: Executor, lease: Lease): Promise<void> {
   const { rowCount } = await executor.execute(sql`
-    select 1 from leases where name = ${lease.name} and holder = ${lease.holder}
+    select 1 from ${leases} where name = ${lease.name} and holder = ${lease.holder}
        and fence = ${lease.fence} for share`);
   if (rowCount !== 1) throw new LeaseLostError(`The lease ${lease.name} has another holder now`);
 }
