@@ -59,7 +59,9 @@ export function OfferSection({ application }: { application: ApplicationDto }) {
             </Fact>
             <Fact label={t('salary')}>
               {offer.salary
-                ? t('monthly', { amount: format.money(offer.salary.basic, offer.salary.currency) })
+                ? t(offer.salary.period === 'day' ? 'daily' : 'monthly', {
+                    amount: format.money(offer.salary.basic, offer.salary.currency),
+                  })
                 : t(offer.salaryHidden ? 'salaryHidden' : 'salaryNone')}
             </Fact>
           </>

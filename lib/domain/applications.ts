@@ -150,7 +150,13 @@ export const OfferDto = z.object({
   onboardDate: z.string().nullable(),
   /** Null: withheld or not given; `salaryHidden` says which. */
   salary: z
-    .object({ currency: z.string(), basic: z.string(), probationPercent: z.string().nullable() })
+    .object({
+      currency: z.string(),
+      basic: z.string(),
+      /** What `basic` is paid for. */
+      period: z.enum(['day', 'month']),
+      probationPercent: z.string().nullable(),
+    })
     .nullable(),
   salaryHidden: z.boolean(),
 });
