@@ -14,13 +14,13 @@ declare global {
 }
 
 /** Looks at the page as it stands; wait for what should be on it first. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, tags = TAGS): Promise<void> {
   // Through the debugger, because our own policy lets no foreign script in.
   const { readFileSync } = await import('node:fs');
   await page.evaluate(readFileSync(axePath, 'utf8'));
   const results: AxeResults = await page.evaluate(
     (values) => window.axe.run(document, { runOnly: { type: 'tag', values } }),
-    TAGS,
+    tags,
   );
   const grave = results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

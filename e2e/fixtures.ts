@@ -31,7 +31,7 @@ export async function signIn(
 }
 
 /** Sessions of this run: signing in is a journey of its own, not a part of each. */
-const sessions = new Map<Persona, Cookie[]>();
+const sessions = new Map<string, Cookie[]>();
 
 /** Opens a page as a person who is signed in already, or signs in. */
 export async function arriveAs(
@@ -40,7 +40,8 @@ export async function arriveAs(
   persona: Persona,
   path = '/',
 ): Promise<void> {
-  const held = sessions.get(persona);
+  const key = `${sandbox.url} ${persona}`;
+  const held = sessions.get(key);
   if (held) {
     await page.context().addCookies(held);
     await page.goto(path);
@@ -49,7 +50,7 @@ export async function arriveAs(
   await signIn(page, sandbox, persona, path);
   const cookies = await page.context().cookies();
   sessions.set(
-    persona,
+    key,
     cookies.filter(({ name }) => name.endsWith('hire.session')),
   );
 }

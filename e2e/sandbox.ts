@@ -12,6 +12,9 @@ export type Persona = 'admin' | 'recruiter' | 'manager' | 'interviewer' | 'evalu
 type Person = { openId: string; name: string; enName: string };
 type World = { personas: Record<Persona, Person> & { boardJobId: string } };
 
+/** `at` is when it was answered, by the clock of the world. */
+export type LoggedCall = { at: number; endpoint: string | null; path: string; code: number };
+
 /** What goes wrong at one endpoint of the sandbox, and how often. */
 export type Fault = {
   endpoint: string;
@@ -102,6 +105,12 @@ export class Sandbox {
       '/requests?limit=1',
     );
     return log.byEndpoint[endpoint]?.count ?? 0;
+  }
+
+  /** The latest calls of an endpoint, newest first. */
+  async latest(endpoint: string): Promise<LoggedCall[]> {
+    const { latest } = await this.ask<{ latest: LoggedCall[] }>('GET', '/requests?limit=1000');
+    return latest.filter((call) => call.endpoint === endpoint);
   }
 
   /** One act of a person in Feishu's own screens (sandbox/README.md). */

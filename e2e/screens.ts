@@ -2,53 +2,61 @@ import { expect, type Page } from '@playwright/test';
 import { bigBoard, candidate } from './candidates';
 import type { Persona, Sandbox } from './sandbox';
 
+/** Records that fill a screen: somebody late in the process, interviewed, with a résumé. */
+export type Records = { jobId: string; applicationId: string; talentId: string };
+
 export type Screen = {
   name: string;
   /** Null: nobody is signed in. */
   persona: Persona | null;
-  path: string;
+  path: (on: Records) => string;
 };
 
-/**
- * Every screen of the product, on records that fill it: somebody late in the process, interviewed,
- * with a résumé.
- * @param page signed in as a recruiter of the big board's job
- */
-export async function allScreens(page: Page, sandbox: Sandbox): Promise<Screen[]> {
+const screen = (name: string, persona: Persona | null, path: Screen['path']): Screen => ({
+  name,
+  persona,
+  path,
+});
+const job = ({ jobId }: Records, rest = '') => `/jobs/${jobId}${rest}`;
+const talent = ({ talentId }: Records, rest = '') => `/talents/${talentId}${rest}`;
+
+/** Every screen of the product. */
+export const SCREENS: readonly Screen[] = [
+  screen('sign-in', null, () => '/sign-in'),
+  screen('today', 'recruiter', () => '/'),
+  screen('today-manager', 'manager', () => '/'),
+  screen('today-interviewer', 'interviewer', () => '/'),
+  screen('jobs', 'recruiter', () => '/jobs'),
+  screen('job-board', 'recruiter', (on) => job(on)),
+  screen('job-board-panel', 'recruiter', (on) => job(on, `?application=${on.applicationId}`)),
+  screen('job-funnel', 'recruiter', (on) => job(on, '?tab=funnel')),
+  screen('job-list', 'recruiter', (on) => job(on, '?tab=list')),
+  screen('job-details', 'recruiter', (on) => job(on, '?tab=details')),
+  screen('pipeline-board', 'recruiter', () => '/pipeline'),
+  screen('pipeline-list', 'recruiter', () => '/pipeline?view=list'),
+  screen('pipeline-none-match', 'recruiter', () => '/pipeline?view=list&q=zzzz'),
+  screen('application', 'recruiter', ({ applicationId }) => `/applications/${applicationId}`),
+  screen('talents', 'recruiter', () => '/talents'),
+  screen('talent', 'recruiter', (on) => talent(on)),
+  screen('talent-resume', 'recruiter', (on) => talent(on, '?tab=resume')),
+  screen('reports', 'recruiter', () => '/reports'),
+  screen('settings', 'admin', () => '/settings'),
+  screen('not-found', 'recruiter', () => '/applications/1'),
+  screen('no-permission', 'stranger', () => '/'),
+];
+
+/** @param page signed in as a recruiter of the job with the big board */
+export async function recordsFor(page: Page, sandbox: Sandbox): Promise<Records> {
   const { jobId, stage } = await bigBoard(sandbox);
   const at = { jobId, stageId: stage('Offer沟通').stageId };
-  const { application, talent } = await candidate(
+  const { application, talent: person } = await candidate(
     page,
     sandbox,
     at,
     ({ talent: one, interviews }) =>
       one.attachmentId !== null && interviews.flatMap(({ records }) => records).length > 1,
   );
-  const job = `/jobs/${jobId}`;
-  const recruiter = (name: string, path: string): Screen => ({ name, persona: 'recruiter', path });
-  return [
-    { name: 'sign-in', persona: null, path: '/sign-in' },
-    recruiter('today', '/'),
-    { name: 'today-manager', persona: 'manager', path: '/' },
-    { name: 'today-interviewer', persona: 'interviewer', path: '/' },
-    recruiter('jobs', '/jobs'),
-    recruiter('job-board', job),
-    recruiter('job-board-panel', `${job}?application=${application.id}`),
-    recruiter('job-funnel', `${job}?tab=funnel`),
-    recruiter('job-list', `${job}?tab=list`),
-    recruiter('job-details', `${job}?tab=details`),
-    recruiter('pipeline-board', '/pipeline'),
-    recruiter('pipeline-list', '/pipeline?view=list'),
-    recruiter('pipeline-none-match', '/pipeline?view=list&q=zzzz'),
-    recruiter('application', `/applications/${application.id}`),
-    recruiter('talents', '/talents'),
-    recruiter('talent', `/talents/${talent.id}`),
-    recruiter('talent-resume', `/talents/${talent.id}?tab=resume`),
-    recruiter('reports', '/reports'),
-    { name: 'settings', persona: 'admin', path: '/settings' },
-    recruiter('not-found', '/applications/1'),
-    { name: 'no-permission', persona: 'stranger', path: '/' },
-  ];
+  return { jobId, applicationId: application.id, talentId: person.id };
 }
 
 /** Whole: nothing is on its way any more, neither skeleton nor drawing. */
