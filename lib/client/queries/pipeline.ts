@@ -17,17 +17,24 @@ function depthOf(board: BoardDto | undefined): number {
   return Math.min(MOST_CARDS, Math.max(FIRST_CARDS, deepest));
 }
 
+/** Jobs share stages, and a filter or an ending leaves a card out: only a board that has it holds it. */
+function heldOn(board: BoardDto | undefined, held: readonly HeldCard[]): readonly HeldCard[] {
+  const here = new Set(board?.columns.flatMap(({ cards }) => cards.map(({ id }) => id)));
+  return held.filter(({ row }) => here.has(row.id));
+}
+
 export const pipelineQueries = {
   board: (filter: BoardFilter) =>
     queryOptions({
       queryKey: [...BOARD_KEY, filter] as const,
       queryFn: async ({ client, queryKey, signal }) => {
-        const cards = depthOf(client.getQueryData<BoardDto>(queryKey));
+        const before = client.getQueryData<BoardDto>(queryKey);
+        const cards = depthOf(before);
         const board = await request<BoardDto>('/api/pipeline', {
           query: { ...filter, cards },
           signal,
         });
-        return holdFirst(board, client.getQueryData<HeldCard[]>(HELD_KEY) ?? []);
+        return holdFirst(board, heldOn(before, client.getQueryData<HeldCard[]>(HELD_KEY) ?? []));
       },
       placeholderData: keepPreviousData,
       refetchInterval: refetchAfter,
