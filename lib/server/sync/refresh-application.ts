@@ -75,7 +75,7 @@ export async function refreshNotes(
   talentId: string,
   options: Pick<RefreshOptions, 'actor' | 'signal'> = {},
 ): Promise<void> {
-  const store = await readNotes(deps.feishu('person', options.signal), talentId);
+  const store = await readNotes(deps, deps.feishu('person', options.signal), talentId);
   await deps.db.transaction((tx) => store(tx, mirrorContext(deps, options.actor ?? null)));
 }
 
@@ -99,7 +99,7 @@ async function refreshParts(
   const reads = [
     readEvaluations(client, id),
     readInterviews(client, id),
-    readNotes(client, talent_id),
+    readNotes(deps, client, talent_id),
     ...(furthest >= OFFER_STEP ? [readOffer(client, id)] : []),
     ...(furthest >= JOINED_STEP ? [readEmployee(client, id)] : []),
     ...(known?.talent ? [] : [readTalent(client, talent_id)]),
@@ -142,7 +142,9 @@ async function readInterviews(client: FeishuClient, applicationId: string): Prom
   };
 }
 
-async function readNotes(client: FeishuClient, talentId: string): Promise<Store> {
+/** An answer asked for before the one that is here is dropped: it lacks the note just written. */
+async function readNotes(deps: SyncDeps, client: FeishuClient, talentId: string): Promise<Store> {
+  const askedAt = new Date(deps.clock.now());
   const pages = walkPages((token) => listNotes(client, talentId, token));
   const items: FeishuNote[] = [];
   const unreadable: string[] = [];
@@ -150,7 +152,17 @@ async function readNotes(client: FeishuClient, talentId: string): Promise<Store>
     items.push(...page.items);
     unreadable.push(...page.quarantined.flatMap(({ id }) => id ?? []));
   }
-  return (tx, context) => replaceNotes(tx, talentId, items, context, unreadable);
+  return async (tx, context) => {
+    const [talent] = await tx
+      .select({ notesAt: talents.notesAt })
+      .from(talents)
+      .where(eq(talents.id, talentId))
+      .for('update');
+    const at = talent?.notesAt ?? null;
+    // A time from the future (a clock that was wrong) must not hide every note until then.
+    if (at !== null && at > askedAt && at <= context.now) return;
+    await replaceNotes(tx, talentId, items, { ...context, now: askedAt }, unreadable);
+  };
 }
 
 async function readOffer(client: FeishuClient, applicationId: string): Promise<Store> {
