@@ -230,7 +230,7 @@ export function PipelineBoard({
               name={nameOf(column)}
               href={applicationsHref({
                 ...filter,
-                ...(column.name === null ? { step: [column.step] } : { stage: [column.key] }),
+                ...(column.key === column.step ? { step: [column.step] } : { stage: [column.key] }),
                 ...(column.step === 'joined' ? { status: 'hired' } : {}),
               })}
               aimed={carry !== null && carry.overColumn === column.key}
