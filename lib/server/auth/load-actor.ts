@@ -53,7 +53,7 @@ export async function loadActor(
     interviewer: facts.interviewed_ids.length > 0,
   };
   const roles = ROLE_ORDER.filter((role) => standing[role]);
-  const zh = facts.name_zh ?? ticket.name;
+  const zh = facts.name_zh || ticket.name;
   return {
     openId: facts.open_id,
     name: { zh, en: facts.name_en || ticket.enName || zh },

@@ -42,13 +42,14 @@ export async function rememberNames(
 
 /**
  * People the directory keeps silent about (gone, or outside the app's contact range): without a
- * name, not active, so that they are not asked for again and again.
+ * name, so that they are not asked for again and again. Silence does not say that they have left:
+ * who signs in with Feishu has not.
  */
 export async function rememberUnknown(executor: Executor, openIds: readonly string[]) {
   if (openIds.length === 0) return;
   await executor
     .insert(people)
-    .values(openIds.map((openId) => ({ openId, nameZh: '', nameEn: '', active: 0 })))
+    .values(openIds.map((openId) => ({ openId, nameZh: '', nameEn: '' })))
     .onConflictDoNothing();
 }
 
