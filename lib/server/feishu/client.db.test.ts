@@ -115,8 +115,10 @@ describe('over the limit', () => {
     const { client } = connect();
     // Somebody else took all but two calls a second.
     await sandbox.control('PUT', '/limits', { scale: 0.1 });
-    const pages = await Promise.all(Array.from({ length: 6 }, () => listTalents(client)));
-    for (const page of pages) expect(page.items).toHaveLength(20);
+    // One after the other: calls under way together may each meet the limit before one hears of it.
+    for (let call = 0; call < 6; call += 1) {
+      expect((await listTalents(client)).items).toHaveLength(20);
+    }
     const { byEndpoint, latest } = await sandbox.requests();
     const calls = latest.filter(({ endpoint }) => endpoint === 'hire.v1.talent.list').reverse();
     expect(byEndpoint['hire.v1.talent.list']?.limited).toBeGreaterThan(0);

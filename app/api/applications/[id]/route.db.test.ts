@@ -65,7 +65,7 @@ const dtoFor = async (as: string, id = application.id) =>
 
 beforeAll(async () => {
   const offer = company.offer(application.id, { currency: 'CNY' });
-  const pay = { currency: 'CNY', basic: '32000', probationPercent: '100%' };
+  const pay = { currency: 'CNY', basic: '32000', period: 'month', probationPercent: '100%' };
   offer.salarySealed = runtime().crypto.seal(JSON.stringify(pay), `offer:${offer.id}:salary`);
   await company.insert(database.db);
   await database.db
