@@ -60,7 +60,7 @@ export function TodayClient() {
         }
       />
       <SyncBanner {...data.sync} />
-      <Figures figures={data.figures} />
+      <Figures figures={data.figures} complete={data.sync.state === 'complete'} />
       {quiet ? (
         <EmptyState
           reason={data.sync.state === 'complete' ? 'nothing' : 'sync'}

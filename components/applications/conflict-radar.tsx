@@ -46,9 +46,9 @@ export function OtherApplications({ others, className }: ListProps) {
         className,
       )}
     >
-      {others.map((other) => (
+      {others.map((other, at) => (
         <li
-          key={other.id ?? `${other.jobTitle} ${other.createdAt}`}
+          key={other.id ?? `${at} ${other.jobTitle}`}
           className="relative flex min-h-row flex-wrap items-center gap-x-3 gap-y-0.5 px-3 py-1.5"
         >
           <span className="min-w-0 grow basis-48 truncate" lang={langOf(other.jobTitle)}>

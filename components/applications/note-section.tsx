@@ -83,7 +83,8 @@ function NoteForm({ applicationId }: { applicationId: string }) {
     add.mutate(
       { applicationId, ...note, requestId: intent.idFor(note) },
       {
-        onSuccess: () => setContent(''),
+        // What was typed meanwhile is another note.
+        onSuccess: () => setContent((now) => (now.trim() === note.content ? '' : now)),
         onSettled: (_note, error) => intent.answered(error ?? undefined),
       },
     );

@@ -183,7 +183,7 @@ export function PipelineBoard({
     const target = event.target instanceof HTMLElement ? event.target : null;
     const id = target?.closest<HTMLElement>('[data-card]')?.dataset.card;
     if (id === undefined || !target?.hasAttribute('data-card-link')) return;
-    if (handleKey(event.key)) {
+    if (handleKey(event.key, id)) {
       event.preventDefault();
       event.stopPropagation();
       return;

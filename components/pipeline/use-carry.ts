@@ -22,9 +22,14 @@ export function useCarry({ columnKeys, onDrop, onPick, onHover, onCancel }: Opti
     onPick(next);
   };
 
-  /** True when the key belonged to the carry. */
-  const handleKey = (key: string): boolean => {
+  /** True when the key belonged to the carry; a key on another card lets the carried one go. */
+  const handleKey = (key: string, applicationId: string): boolean => {
     if (!carry) return false;
+    if (carry.applicationId !== applicationId) {
+      setCarry(null);
+      onCancel(carry);
+      return false;
+    }
     if (key === 'ArrowLeft' || key === 'ArrowRight') {
       const at = columnKeys.indexOf(carry.overColumn);
       const overColumn = columnKeys[at + (key === 'ArrowRight' ? 1 : -1)];

@@ -44,6 +44,11 @@ export function createIncremental(retries: Retries): Incremental {
   const lastRead = new Map<string, number>();
   /** The change up to which everybody named is known. */
   let known: number | undefined;
+  /** Changed applications whose records are still to be read: a round that fails leaves them owed. */
+  const owed = { interviews: new Set<string>(), offers: new Set<string>() };
+  const settle = (kind: keyof typeof owed, ids: readonly string[]) => {
+    for (const id of ids) owed[kind].delete(id);
+  };
 
   return {
     async round(run, beside) {
@@ -73,23 +78,26 @@ export function createIncremental(retries: Retries): Incremental {
           : undefined;
 
       const before = await lastChange(run.deps.db);
-      const changed = new Set<string>();
       await refreshDue(run);
       await nowAndThen('dictionaries', 'dictionaries', () => rereadLane(run, dictionariesLane));
       await nowAndThen('jobs', 'jobs', () => rereadLane(run, jobsLane));
       await walk('jobs');
       await walk('talents');
       await walk('applications', (ids) => {
-        for (const id of ids) changed.add(id);
+        for (const id of ids) {
+          owed.interviews.add(id);
+          owed.offers.add(id);
+        }
       });
       await walk('evaluations');
       await nowAndThen('application_ids', 'idSweep', () => sweepIds(run));
       await nowAndThen('dictionaries', 'pruning', () => pruneFeed(run));
       if (beside) return failures;
 
-      const ids = [...changed];
       await attempt('interviews', async () => {
+        const ids = [...owed.interviews];
         await readInterviewsOf(run, ids);
+        settle('interviews', ids);
         if (isDue('interviews')) await readInterviewsAround(run);
         await fillRecordDetails(run);
         if (isDue('interviews')) lastRead.set('interviews', now);
@@ -97,7 +105,9 @@ export function createIncremental(retries: Retries): Incremental {
       });
       await nowAndThen('tests', 'tests', () => readTestsUnderWay(run));
       await attempt('offers', async () => {
+        const ids = [...owed.offers];
         await readLateOf(run, ids);
+        settle('offers', ids);
         if (isDue('offers')) await readOffersUnderWay(run);
         if (isDue('offers')) lastRead.set('offers', now);
         return undefined;

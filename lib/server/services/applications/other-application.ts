@@ -7,7 +7,10 @@ import { iso } from './record-dto';
 
 type Row = Awaited<ReturnType<typeof readOtherApplications>>[number];
 
-/** One line, enough to see a conflict; without an id, and so without a link, outside the scope. */
+/**
+ * One line, enough to see a conflict. Outside the scope it has no id, and so no link, and no dates
+ * (PRODUCT section 1: title, step, active or ended, recruiter, no more).
+ */
 export function toOtherApplication(row: Row, people: People): OtherApplicationDto {
   return {
     id: row.visible ? row.id : null,
@@ -15,7 +18,7 @@ export function toOtherApplication(row: Row, people: People): OtherApplicationDt
     step: stepAt(row.step),
     outcome: row.outcome,
     recruiter: people.refOrNull(row.recruiterId),
-    createdAt: iso(row.createdAt),
-    endedAt: iso(row.endedAt),
+    createdAt: row.visible ? iso(row.createdAt) : null,
+    endedAt: row.visible ? iso(row.endedAt) : null,
   };
 }
