@@ -72,7 +72,8 @@ test('a note that Feishu refuses stays in the field; sent again it is there once
 
   await page.getByRole('textbox', { name: '添加备注' }).fill(`${text}。`);
   await page.getByRole('button', { name: '添加备注' }).click();
-  await expect(notes.getByText(`${text}。`)).toBeVisible();
+  // In the list: a text area's own words would match too.
+  await expect(notes.getByRole('listitem').filter({ hasText: `${text}。` })).toBeVisible();
   const held = await sandbox.notes(application.id);
   expect(held.filter(({ content }) => content.startsWith(text))).toHaveLength(1);
 });

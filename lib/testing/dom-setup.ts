@@ -1,5 +1,8 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+// Parts that come when wanted are imported first, which on a busy machine takes its time.
+configure({ asyncUtilTimeout: 5_000 });
 
 let complaints: string[] = [];
 
