@@ -1,6 +1,5 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
-import { ChangeRecord } from './change-schema';
-import type { Change } from './changes';
+import { type Change, ChangeRecord } from './changes';
 
 /** A line of the journal that is whole and yet not a change: the file was not written by us. */
 export class BrokenJournal extends Error {

@@ -155,16 +155,6 @@ function liveStore(
 function isTaken(world: World, index: WorldIndex, id: string): boolean {
   return (
     index.interviewByRecord.has(id) ||
-    [
-      world.talents,
-      world.applications,
-      world.evaluations,
-      world.interviews,
-      world.tests,
-      world.offers,
-      world.employees,
-      world.notes,
-      world.attachments,
-    ].some((records) => records.has(id))
+    Object.values(world).some((records) => records instanceof Map && records.has(id))
   );
 }
