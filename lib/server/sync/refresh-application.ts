@@ -25,6 +25,7 @@ import { replaceNotes } from '@/lib/server/mirror/notes';
 import { replaceOffers } from '@/lib/server/mirror/offers';
 import { factsOfDetail } from '@/lib/server/mirror/talent-facts';
 import { upsertTalents } from '@/lib/server/mirror/talents';
+import { mirrorTransaction } from '@/lib/server/mirror/transaction';
 import { mirrorContext, type SyncDeps } from './deps';
 import { JOINED_STEP, OFFER_STEP } from './late-stages';
 
@@ -57,12 +58,12 @@ export async function refreshApplication(
     application = await getApplication(client, applicationId);
   } catch (error) {
     if (!isMissing(error)) throw error;
-    await deps.db.transaction((tx) =>
+    await mirrorTransaction(deps.db, (tx) =>
       deleteApplications(tx, [applicationId], mirrorContext(deps, actor)),
     );
     return 'gone';
   }
-  await deps.db.transaction((tx) =>
+  await mirrorTransaction(deps.db, (tx) =>
     upsertApplications(tx, [application], mirrorContext(deps, actor)),
   );
   if (parts === 'all') await refreshParts(deps, client, application, actor);
@@ -76,7 +77,7 @@ export async function refreshNotes(
   options: Pick<RefreshOptions, 'actor' | 'signal'> = {},
 ): Promise<void> {
   const store = await readNotes(deps, deps.feishu('person', options.signal), talentId);
-  await deps.db.transaction((tx) => store(tx, mirrorContext(deps, options.actor ?? null)));
+  await mirrorTransaction(deps.db, (tx) => store(tx, mirrorContext(deps, options.actor ?? null)));
 }
 
 async function refreshParts(
@@ -110,7 +111,7 @@ async function refreshParts(
   for (const error of failed) {
     deps.log.info({ err: error, applicationId: id }, 'A part of an application was not read');
   }
-  await deps.db.transaction(async (tx) => {
+  await mirrorTransaction(deps.db, async (tx) => {
     const context = mirrorContext(deps, actor);
     for (const store of read) await store(tx, context);
     // Tried again at the next look, unless it is a scope that no look will bring.

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { Executor } from '@/lib/server/db/pool';
 import type { FeishuClient } from '@/lib/server/feishu/client';
 import type { MirrorContext } from '@/lib/server/mirror/context';
+import { mirrorTransaction } from '@/lib/server/mirror/transaction';
 import { mirrorContext, type SyncDeps } from './deps';
 import { assertLease, type Lease } from './lease';
 
@@ -25,7 +26,7 @@ export function createRun(deps: SyncDeps, lease: Lease, signal: AbortSignal): Sy
     feishu: deps.feishu('background', signal),
     commit: (write) => {
       signal.throwIfAborted();
-      return deps.db.transaction(async (tx) => {
+      return mirrorTransaction(deps.db, async (tx) => {
         await assertLease(tx, lease);
         return write(tx, mirrorContext(deps));
       });
