@@ -37,6 +37,18 @@ export class Parameters {
   ints(name: string): number[] | undefined {
     return this.texts(name)?.map(Number);
   }
+
+  /** An object inside the body. */
+  part(name: string): Parameters | undefined {
+    const value = this.values.get(name);
+    return value instanceof Parameters ? value : undefined;
+  }
+
+  /** The objects of a list inside the body. */
+  parts(name: string): Parameters[] | undefined {
+    const value = this.values.get(name);
+    return Array.isArray(value) ? value.filter((one) => one instanceof Parameters) : undefined;
+  }
 }
 
 /** Checks a query against the contract: types, required, enums, ranges; repeated names are arrays. */
@@ -54,24 +66,55 @@ export function readQuery(
         ? given
         : undefined
       : queryScalar(field, given.at(-1));
-    keep(field, value, values, wrong, switches);
+    keep(field, field.path, value, values, wrong, switches);
   }
   if (wrong.length > 0) violate(wrong);
   return new Parameters(values);
 }
 
-/** Checks the top level of a JSON body, and the fields below it where the contract lists them. */
+/** Checks a JSON body, and the objects inside it, against the fields the contract lists. */
 export function readBody(endpoint: Endpoint, raw: unknown, switches: Switches): Parameters {
-  const values = new Map<string, unknown>();
   const wrong: FieldViolation[] = [];
   if (raw !== undefined && !isRecord(raw))
     violate([violation('body', String(raw), 'must be an object')]);
-  for (const field of endpoint.body) {
-    if (field.path.includes('.')) continue;
-    keep(field, isRecord(raw) ? raw[field.path] : undefined, values, wrong, switches);
-  }
+  const body = readObject(fieldsByParent(endpoint), '', isRecord(raw) ? raw : {}, wrong, switches);
   if (wrong.length > 0) violate(wrong);
+  return body;
+}
+
+function readObject(
+  fields: ReadonlyMap<string, Field[]>,
+  parent: string,
+  raw: Record<string, unknown>,
+  wrong: FieldViolation[],
+  switches: Switches,
+): Parameters {
+  const values = new Map<string, unknown>();
+  for (const field of fields.get(parent) ?? []) {
+    const name = field.path.slice(parent === '' ? 0 : parent.length + 1);
+    keep(field, name, raw[name], values, wrong, switches);
+    const kept = values.get(name);
+    const read = (one: unknown) =>
+      isRecord(one) ? readObject(fields, field.path, one, wrong, switches) : one;
+    if (isRecord(kept)) values.set(name, read(kept));
+    else if (Array.isArray(kept)) values.set(name, kept.map(read));
+  }
   return new Parameters(values);
+}
+
+const parents = new WeakMap<Endpoint, Map<string, Field[]>>();
+
+/** The fields of a body under the path of the object they are in; '' is the body itself. */
+function fieldsByParent(endpoint: Endpoint): ReadonlyMap<string, Field[]> {
+  const known = parents.get(endpoint);
+  if (known) return known;
+  const fields = new Map<string, Field[]>();
+  for (const field of endpoint.body) {
+    const parent = field.path.slice(0, Math.max(0, field.path.lastIndexOf('.')));
+    fields.set(parent, [...(fields.get(parent) ?? []), field]);
+  }
+  parents.set(endpoint, fields);
+  return fields;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -97,6 +140,7 @@ function queryScalar(field: Field, text: string | undefined): unknown {
 
 function keep(
   field: Field,
+  name: string,
   value: unknown,
   into: Map<string, unknown>,
   wrong: FieldViolation[],
@@ -108,12 +152,12 @@ function keep(
     return;
   }
   if (field.path === 'page_size' && typeof value === 'number' && field.max && value > field.max) {
-    into.set(field.path, overMax(field, value, field.max, wrong, switches));
+    into.set(name, overMax(field, value, field.max, wrong, switches));
     return;
   }
   const problem = problemOf(field, value, switches);
   if (problem) wrong.push(violation(field.path, value, problem));
-  else into.set(field.path, value);
+  else into.set(name, value);
 }
 
 function overMax(
@@ -175,5 +219,7 @@ const isIntLike = (value: unknown): boolean =>
 
 function enumAllows(field: Field, value: unknown, switches: Switches): boolean {
   if (!field.enum || switches.unknownEnumValue === 'ignore') return true;
+  // Some pages' lists of values leave out the one that is printed as the default.
+  if (value === field.default) return true;
   return field.enum.some((allowed) => String(allowed) === String(value));
 }
