@@ -73,6 +73,14 @@ const general = new Map<number, { http: number; message: string }>([
   [1002601, { http: 400, message: 'job does not exist' }],
 ]);
 
+/** What the pages call a bad parameter; almost all print the first. */
+const BAD_PARAMETER = [1002002, 1002003, 1002004, 180001];
+
+/** A parameter that the handler finds bad, under the code that the endpoint's page prints for it. */
+export function badParameter(endpoint: Endpoint): Refusal {
+  return new Refusal(BAD_PARAMETER.find((code) => endpoint.errors.has(code)) ?? 1002002);
+}
+
 /** Status and words of a refusal at one endpoint. */
 export function describeRefusal(
   refusal: Refusal,

@@ -1,5 +1,6 @@
 import type { Call } from './call';
-import { Refusal } from './errors';
+import { badParameter, Refusal } from './errors';
+import { readOpaque, writeOpaque } from './opaque-token';
 import type { TimeOrder } from './time-order';
 
 /** `page_size` as asked, else the printed default, which may lie above the printed maximum. */
@@ -14,8 +15,8 @@ export function pageSizeOf(call: Call): number {
 
 type Page<T> = { items: T[]; has_more: boolean; page_token?: string };
 
-/** The two printed shapes of offset tokens: base64 of `{"offset":…}`, or the bare number. */
-export type OffsetToken = 'object' | 'number';
+/** The printed shapes of offset tokens: base64 of `{"offset":…}`, the bare number, or unreadable. */
+export type OffsetToken = 'object' | 'number' | 'opaque';
 
 /** One page of rows that are already in order. The token is absent on the last page. */
 export function offsetPage<T, R>(
@@ -50,7 +51,7 @@ function pageOf<T, R>(
   token: OffsetToken,
 ): Page<R> {
   const size = pageSizeOf(call);
-  const offset = readOffset(call.query.text('page_token'), token);
+  const offset = readOffset(call, token);
   const end = Math.min(offset + size, count);
   const items: R[] = [];
   for (let at = offset; at < end; at += 1) {
@@ -63,14 +64,21 @@ function pageOf<T, R>(
 
 function writeOffset(offset: number, now: number, token: OffsetToken): string {
   if (token === 'number') return String(offset);
+  if (token === 'opaque') return writeOpaque(String(offset));
   const object = { offset, timestamp: Math.floor(now), id: null };
   return Buffer.from(JSON.stringify(object)).toString('base64');
 }
 
-function readOffset(text: string | undefined, token: OffsetToken): number {
+function readOffset(call: Call, token: OffsetToken): number {
+  const text = call.query.text('page_token');
   if (text === undefined) return 0;
-  const plain = token === 'number' ? text : /"offset":(\d+)/.exec(decode(text))?.[1];
-  if (plain === undefined || !/^\d{1,9}$/.test(plain)) throw new Refusal(1002002);
+  const plain =
+    token === 'number'
+      ? text
+      : token === 'opaque'
+        ? readOpaque(text)
+        : /"offset":(\d+)/.exec(decode(text))?.[1];
+  if (!plain || !/^\d{1,9}$/.test(plain)) throw badParameter(call.endpoint);
   return Number(plain);
 }
 
@@ -89,7 +97,7 @@ export function updateWindow(call: Call): { from: number; to: number } {
   const read = (name: string, open: number) => {
     const text = call.query.text(name);
     if (text === undefined) return open;
-    if (!/^\d{1,15}$/.test(text)) throw new Refusal(1002002);
+    if (!/^\d{1,15}$/.test(text)) throw badParameter(call.endpoint);
     return Number(text);
   };
   const inside = call.switches.updateWindowInclusive ? 0 : 1;

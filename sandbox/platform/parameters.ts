@@ -59,7 +59,9 @@ export function readQuery(
 ): Parameters {
   const values = new Map<string, unknown>();
   const wrong: FieldViolation[] = [];
-  for (const field of endpoint.query) {
+  for (const printed of endpoint.query) {
+    // Some pages print page_size as a string: in a query everything is text, its rules are a number's.
+    const field = printed.path === 'page_size' ? { ...printed, type: 'int' } : printed;
     const given = raw.getAll(field.path);
     const value = field.type.endsWith('[]')
       ? given.length > 0
