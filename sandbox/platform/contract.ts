@@ -91,7 +91,10 @@ function toField(raw: z.infer<typeof FieldSchema>): Field {
   const { enum: values, ...rest } = raw;
   if (!values) return rest;
   // Two printed forms: `["a","b"]` and `[[1,"meaning"],[2,"meaning"]]`.
-  return { ...rest, enum: values.flatMap((v) => (Array.isArray(v) ? v.slice(0, 1) : [v])) };
+  const literals = values.flatMap((v) => (Array.isArray(v) ? v.slice(0, 1) : [v]));
+  // Every page that has the parameter names this form; nine rows of the copy have lost it.
+  const lost = raw.path === 'department_id_type' && !literals.includes('open_department_id');
+  return { ...rest, enum: lost ? ['open_department_id', ...literals] : literals };
 }
 
 function toEndpoint(raw: z.infer<typeof EndpointSchema>): Endpoint {
