@@ -1,4 +1,5 @@
 import type { Change } from './changes';
+import { agencyAppliers } from './changes/agency-changes';
 import { applicationAppliers } from './changes/application-changes';
 import { evaluationAppliers } from './changes/evaluation-changes';
 import { interviewAppliers } from './changes/interview-changes';
@@ -12,6 +13,7 @@ import type { WorldIndex } from './indexes';
 import type { World } from './types';
 
 const appliers: Appliers<Change> = {
+  ...agencyAppliers,
   ...talentAppliers,
   ...applicationAppliers,
   ...evaluationAppliers,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { agencyChanges } from './changes/agency-changes';
 import { applicationChanges } from './changes/application-changes';
 import { evaluationChanges } from './changes/evaluation-changes';
 import { interviewChanges } from './changes/interview-changes';
@@ -14,6 +15,7 @@ import { testChanges } from './changes/test-changes';
  * checked by who commits it.
  */
 export const ChangeRecord = z.discriminatedUnion('kind', [
+  ...agencyChanges,
   ...talentChanges,
   ...applicationChanges,
   ...evaluationChanges,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { makeAgencies } from './agencies';
 import { makeApplication } from './applications';
 import { DAY, WorkCalendar } from './calendar';
 import {
@@ -25,6 +26,7 @@ import { makePlans } from './plans';
 import { Random } from './random';
 import { TalentPool } from './talent-pool';
 import type { World } from './types';
+import { makeWebsites } from './websites';
 
 /**
  * A company and 18 months of its hiring that end at `now` (epoch ms). The same arguments give the
@@ -60,6 +62,7 @@ export function generateWorld({
     ...makeRoles(ids, people, now),
     form: makeForm(ids),
     tags: makeTags(ids),
+    websites: [],
     jobs: new Map(jobs.map(({ job }) => [job.id, job])),
     talents: new Map(),
     applications: new Map(),
@@ -70,6 +73,8 @@ export function generateWorld({
     employees: new Map(),
     notes: new Map(),
     attachments: new Map(),
+    agencies: new Map(),
+    agencyProtections: new Map(),
   };
   const calendar = new WorkCalendar(now - 580 * DAY, now + 40 * DAY);
   const draft: Draft = { world, ids, calendar, jobs };
@@ -100,6 +105,8 @@ export function generateWorld({
     const wanted = job === jobs[BOARD_JOB]?.job ? 12 : heads.int(1, 2 + Math.ceil(filled / 3));
     job.headCount = job.open ? filled + wanted : Math.max(filled, 1);
   }
+  world.agencies = makeAgencies(draw('agencies'), ids, world.sources, now);
+  world.websites = makeWebsites(draw('websites'), ids);
   world.id = worldId(world);
   return world;
 }
@@ -109,6 +116,7 @@ function worldId(world: World): string {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([world.seed, world.size, world.epoch]));
   hash.update(JSON.stringify([world.people, world.processes, world.sources, world.reasons]));
+  hash.update(JSON.stringify([[...world.agencies.values()], world.websites]));
   for (const records of [
     world.jobs,
     world.talents,

@@ -22,6 +22,12 @@ const KINDS = {
   offer: 45,
   employee: 46,
   note: 47,
+  agency: 80,
+  agencyAccount: 81,
+  agencyLabel: 82,
+  agencyProtection: 83,
+  website: 84,
+  websiteChannel: 85,
 } as const;
 
 export type IdKind = keyof typeof KINDS;

@@ -1,3 +1,4 @@
+import type { AgencyProtection } from './records/agencies';
 import type {
   Application,
   Attachment,
@@ -33,6 +34,7 @@ export type WorldIndex = {
   employeeByApplication: Map<string, Employee>;
   notesByTalent: Map<string, Note[]>;
   attachmentsByTalent: Map<string, Attachment[]>;
+  protectionsByTalent: Map<string, AgencyProtection[]>;
 };
 
 export function buildIndex(world: World): WorldIndex {
@@ -55,6 +57,7 @@ export function buildIndex(world: World): WorldIndex {
     employeeByApplication: new Map(),
     notesByTalent: grouped(world.notes, (note) => note.talentId),
     attachmentsByTalent: grouped(world.attachments, (attachment) => attachment.talentId),
+    protectionsByTalent: grouped(world.agencyProtections, (protection) => protection.talentId),
   };
   for (const interview of world.interviews.values()) {
     for (const record of interview.records) index.interviewByRecord.set(record.id, interview);

@@ -4,6 +4,9 @@
  * into the shapes of the contract; nothing here knows HTTP.
  */
 
+import type { Agency, AgencyProtection } from './records/agencies';
+import type { Website } from './records/websites';
+
 export type Text = { zh: string; en: string };
 
 /** `stage.type` of CONTRACT section 4. */
@@ -290,6 +293,7 @@ export type World = {
   userRoles: UserRole[];
   form: FeedbackForm;
   tags: { id: string; name: Text }[];
+  websites: Website[];
   jobs: Map<string, Job>;
   talents: Map<string, Talent>;
   applications: Map<string, Application>;
@@ -300,4 +304,6 @@ export type World = {
   employees: Map<string, Employee>;
   notes: Map<string, Note>;
   attachments: Map<string, Attachment>;
+  agencies: Map<string, Agency>;
+  agencyProtections: Map<string, AgencyProtection>;
 };

@@ -12,6 +12,24 @@ function one<T>(records: Map<string, T>, which: number): T | undefined {
 
 /** A maker per kind of change; null where the world has nothing to do it to. */
 const MAKERS: Record<Change['kind'], Maker> = {
+  'agency.protected': ({ world, nextId }, { which, other, text }, at) => {
+    const talent = one(world.talents, which);
+    const agency = one(world.agencies, other);
+    const account = agency?.accounts[0];
+    if (!talent || !agency || !account) return null;
+    const protection = {
+      id: nextId('agencyProtection'),
+      talentId: talent.id,
+      agencyId: agency.id,
+      accountId: account.id,
+      startsAt: at,
+      expiresAt: at + 1000,
+      comment: text,
+      currentSalary: '',
+      expectedSalary: '',
+    };
+    return { kind: 'agency.protected', at, protection };
+  },
   'talent.created': ({ world, nextId }, { which, text }, at) => {
     const model = one(world.talents, which);
     return model
