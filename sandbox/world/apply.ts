@@ -3,6 +3,7 @@ import { agencyAppliers } from './changes/agency-changes';
 import { applicationAppliers } from './changes/application-changes';
 import { evaluationAppliers } from './changes/evaluation-changes';
 import { interviewAppliers } from './changes/interview-changes';
+import { interviewerAppliers } from './changes/interviewer-changes';
 import { jobAppliers } from './changes/job-changes';
 import { noteAppliers } from './changes/note-changes';
 import { offerAppliers } from './changes/offer-changes';
@@ -18,6 +19,7 @@ const appliers: Appliers<Change> = {
   ...applicationAppliers,
   ...evaluationAppliers,
   ...interviewAppliers,
+  ...interviewerAppliers,
   ...testAppliers,
   ...offerAppliers,
   ...noteAppliers,

@@ -3,6 +3,7 @@ import { agencyChanges } from './changes/agency-changes';
 import { applicationChanges } from './changes/application-changes';
 import { evaluationChanges } from './changes/evaluation-changes';
 import { interviewChanges } from './changes/interview-changes';
+import { interviewerChanges } from './changes/interviewer-changes';
 import { jobChanges } from './changes/job-changes';
 import { noteChanges } from './changes/note-changes';
 import { offerChanges } from './changes/offer-changes';
@@ -20,6 +21,7 @@ export const ChangeRecord = z.discriminatedUnion('kind', [
   ...applicationChanges,
   ...evaluationChanges,
   ...interviewChanges,
+  ...interviewerChanges,
   ...testChanges,
   ...offerChanges,
   ...noteChanges,

@@ -14,6 +14,7 @@ import { CITIES } from './dictionary-data';
 import type { Draft } from './draft';
 import { addEvaluations, addTests } from './evaluations';
 import { Ids } from './ids';
+import { addInterviewers } from './interviewers';
 import { addInterviews } from './interviews';
 import { BOARD_JOB } from './job-data';
 import { makeJobs } from './jobs';
@@ -23,6 +24,7 @@ import { addNotes } from './notes';
 import { addOffers } from './offers';
 import { makeDepartments, makePeople, makeRoles } from './people';
 import { makePlans } from './plans';
+import { addQuestionnaires } from './questionnaires';
 import { Random } from './random';
 import { TalentPool } from './talent-pool';
 import type { World } from './types';
@@ -70,9 +72,16 @@ export function generateWorld({
     interviews: new Map(),
     tests: new Map(),
     offers: new Map(),
+    internOffers: new Map(),
+    offerForms: new Map(),
     employees: new Map(),
+    ehrImportTasks: new Map(),
+    agreements: new Map(),
+    backgroundChecks: new Map(),
     notes: new Map(),
     attachments: new Map(),
+    questionnaires: new Map(),
+    interviewers: new Map(),
     agencies: new Map(),
     agencyProtections: new Map(),
   };
@@ -107,6 +116,8 @@ export function generateWorld({
   }
   world.agencies = makeAgencies(draw('agencies'), ids, world.sources, now);
   world.websites = makeWebsites(draw('websites'), ids);
+  addQuestionnaires(draw('questionnaires'), draft);
+  addInterviewers(draw('interviewers'), world);
   world.id = worldId(world);
   return world;
 }

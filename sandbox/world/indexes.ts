@@ -1,4 +1,6 @@
 import type { AgencyProtection } from './records/agencies';
+import type { BackgroundCheck } from './records/background-checks';
+import type { Agreement } from './records/onboarding';
 import type {
   Application,
   Attachment,
@@ -27,10 +29,19 @@ export type WorldIndex = {
   applicationsByJob: Map<string, Application[]>;
   applicationsByTalent: Map<string, Application[]>;
   evaluationsByApplication: Map<string, Evaluation[]>;
+  evaluationsByEvaluator: Map<string, Evaluation[]>;
   interviewsByApplication: Map<string, Interview[]>;
   interviewByRecord: Map<string, Interview>;
+  /** Cancelled ones too. */
+  interviewsByInterviewer: Map<string, Interview[]>;
   testsByApplication: Map<string, Test[]>;
+  /** The formal offer. */
   offerByApplication: Map<string, Offer>;
+  internOfferByApplication: Map<string, Offer>;
+  agreementByApplication: Map<string, Agreement>;
+  checksByApplication: Map<string, BackgroundCheck[]>;
+  /** Whom a talent works here as, for those an application bound. */
+  employeeOfTalent: Map<string, string>;
   employeeByApplication: Map<string, Employee>;
   notesByTalent: Map<string, Note[]>;
   attachmentsByTalent: Map<string, Attachment[]>;
@@ -50,10 +61,16 @@ export function buildIndex(world: World): WorldIndex {
     applicationsByJob: grouped(world.applications, (application) => application.jobId),
     applicationsByTalent: grouped(world.applications, (application) => application.talentId),
     evaluationsByApplication: grouped(world.evaluations, (evaluation) => evaluation.applicationId),
+    evaluationsByEvaluator: grouped(world.evaluations, (evaluation) => evaluation.evaluatorId),
     interviewsByApplication: grouped(world.interviews, (interview) => interview.applicationId),
     interviewByRecord: new Map(),
+    interviewsByInterviewer: new Map(),
     testsByApplication: grouped(world.tests, (test) => test.applicationId),
     offerByApplication: new Map(),
+    internOfferByApplication: byApplication(world.internOffers),
+    agreementByApplication: byApplication(world.agreements),
+    checksByApplication: grouped(world.backgroundChecks, (check) => check.applicationId),
+    employeeOfTalent: new Map(),
     employeeByApplication: new Map(),
     notesByTalent: grouped(world.notes, (note) => note.talentId),
     attachmentsByTalent: grouped(world.attachments, (attachment) => attachment.talentId),
@@ -61,6 +78,9 @@ export function buildIndex(world: World): WorldIndex {
   };
   for (const interview of world.interviews.values()) {
     for (const record of interview.records) index.interviewByRecord.set(record.id, interview);
+    for (const who of interviewersOf(interview)) {
+      appendTo(index.interviewsByInterviewer, who, interview);
+    }
   }
   for (const offer of world.offers.values()) {
     index.offerByApplication.set(offer.applicationId, offer);
@@ -69,6 +89,16 @@ export function buildIndex(world: World): WorldIndex {
     index.employeeByApplication.set(employee.applicationId, employee);
   }
   return index;
+}
+
+/** Each interviewer once. */
+export const interviewersOf = (interview: Interview): Set<string> =>
+  new Set(interview.records.map((record) => record.interviewerId));
+
+function byApplication<T extends { applicationId: string }>(
+  records: Map<string, T>,
+): Map<string, T> {
+  return new Map([...records.values()].map((record) => [record.applicationId, record]));
 }
 
 export function appendTo<T>(lists: Map<string, T[]>, key: string, item: T): void {

@@ -1,3 +1,5 @@
+import type { Interviewer, Questionnaire } from './records/interviewing';
+
 /**
  * The company behind the sandbox, as plain records. Times are epoch milliseconds (UTC); ids are
  * decimal strings of 19 digits, persons `ou_…`, departments `od-…`. `routes/` turns these records
@@ -5,6 +7,10 @@
  */
 
 import type { Agency, AgencyProtection } from './records/agencies';
+import type { BackgroundCheck } from './records/background-checks';
+import type { OfferForm } from './records/offer-forms';
+import type { Channel, OfferTerms } from './records/offer-terms';
+import type { Agreement, EhrImportTask } from './records/onboarding';
 import type { Website } from './records/websites';
 
 export type Text = { zh: string; en: string };
@@ -160,6 +166,8 @@ export type Application = {
   /** Empty when the candidate applied without anybody of the company. */
   creatorId: string;
   attachmentId: string | null;
+  /** The employee this talent is, for a transfer or an intern’s conversion. */
+  employeeOpenId?: string;
 };
 
 export type Evaluation = {
@@ -214,6 +222,8 @@ export type Test = {
   completedAt: number | null;
   score: number | null;
   createdAt: number;
+  /** Of a result that somebody added by hand: who, when, and the report. */
+  upload?: { operatorId: string; at: number; attachmentId: string | null };
 };
 
 export type Offer = {
@@ -225,7 +235,7 @@ export type Offer = {
   creatorId: string;
   leaderId: string;
   departmentId: string;
-  currency: 'CNY';
+  currency: string;
   /** Per month, as a decimal string. */
   basicSalary: string;
   probationMonths: number;
@@ -235,6 +245,14 @@ export type Offer = {
   createdAt: number;
   sentAt: number | null;
   decidedAt: number | null;
+  /** 1 formal, which is also what an absent type means; 2 internship. */
+  offerType?: 1 | 2;
+  terms?: OfferTerms;
+  /** Where it was put up for approval and sent, when that is known; see `records/offer-channels`. */
+  approvalIn?: Channel;
+  sentIn?: Channel;
+  /** Why the candidate said no. */
+  refusal?: { reasonIds: string[]; note: string };
 };
 
 export type Employee = {
@@ -246,6 +264,16 @@ export type Employee = {
   expectedConversionTime: number;
   departmentId: string;
   leaderId: string;
+  /** Absent for those the generator converted or let go: routes derive the moment. */
+  actualConversionTime?: number;
+  overboardTime?: number;
+  overboardNote?: string;
+  /** As the API took them in. */
+  onboardCityCode?: string;
+  sequenceId?: string;
+  levelId?: string;
+  employeeTypeId?: string;
+  jobRequirementId?: string;
 };
 
 export type Note = {
@@ -292,7 +320,11 @@ export type World = {
   roles: Role[];
   userRoles: UserRole[];
   form: FeedbackForm;
-  tags: { id: string; name: Text }[];
+  tags: TalentTag[];
+  folders: TalentFolder[];
+  pools: TalentPool[];
+  talentModules: TalentModule[];
+  registrationForms: RegistrationForm[];
   websites: Website[];
   jobs: Map<string, Job>;
   talents: Map<string, Talent>;
@@ -300,10 +332,24 @@ export type World = {
   evaluations: Map<string, Evaluation>;
   interviews: Map<string, Interview>;
   tests: Map<string, Test>;
+  /** Formal offers; those of interns are kept apart, as the API does. */
   offers: Map<string, Offer>;
+  internOffers: Map<string, Offer>;
+  offerForms: Map<string, OfferForm>;
   employees: Map<string, Employee>;
+  ehrImportTasks: Map<string, EhrImportTask>;
+  agreements: Map<string, Agreement>;
+  backgroundChecks: Map<string, BackgroundCheck>;
   notes: Map<string, Note>;
   attachments: Map<string, Attachment>;
+  /** By talent. */
+  talentFiles: Map<string, TalentFile>;
+  /** By talent; only what was written, see `profileOf`. */
+  profiles: Map<string, TalentProfile>;
+  uploads: Map<string, Upload>;
+  questionnaires: Map<string, Questionnaire>;
+  /** By open_id. */
+  interviewers: Map<string, Interviewer>;
   agencies: Map<string, Agency>;
   agencyProtections: Map<string, AgencyProtection>;
 };

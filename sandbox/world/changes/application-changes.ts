@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appendTo, removeFrom } from '@/sandbox/world/indexes';
+import { appendTo, interviewersOf, removeFrom } from '@/sandbox/world/indexes';
 import type { Application, Employee } from '@/sandbox/world/types';
 import { at, change, id, passOrFail, terminationType } from './parts';
 import { type Appliers, enterStage, need, type Scene, UnknownRecord, unlock } from './scene';
@@ -145,10 +145,17 @@ function deleteApplication({ world, index }: Scene, application: Application): v
   removeFrom(index.applicationsByTalent, application.talentId, application);
   for (const evaluation of index.evaluationsByApplication.get(id) ?? []) {
     world.evaluations.delete(evaluation.id);
+    removeFrom(index.evaluationsByEvaluator, evaluation.evaluatorId, evaluation);
   }
   for (const interview of index.interviewsByApplication.get(id) ?? []) {
     world.interviews.delete(interview.id);
     for (const record of interview.records) index.interviewByRecord.delete(record.id);
+    for (const who of interviewersOf(interview)) {
+      removeFrom(index.interviewsByInterviewer, who, interview);
+    }
+  }
+  for (const questionnaire of world.questionnaires.values()) {
+    if (questionnaire.applicationId === id) world.questionnaires.delete(questionnaire.id);
   }
   for (const test of index.testsByApplication.get(id) ?? []) world.tests.delete(test.id);
   const offer = index.offerByApplication.get(id);

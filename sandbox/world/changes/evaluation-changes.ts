@@ -29,6 +29,7 @@ export const evaluationAppliers: Appliers<EvaluationChange> = {
     touch(scene, evaluation.applicationId, change.at);
     scene.world.evaluations.set(evaluation.id, evaluation);
     appendTo(scene.index.evaluationsByApplication, evaluation.applicationId, evaluation);
+    appendTo(scene.index.evaluationsByEvaluator, evaluation.evaluatorId, evaluation);
   },
   'evaluation.submitted'(scene, change) {
     const evaluation = need(scene.world.evaluations, change.evaluationId);

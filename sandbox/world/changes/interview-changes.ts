@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appendTo } from '@/sandbox/world/indexes';
+import { appendTo, interviewersOf } from '@/sandbox/world/indexes';
 import type { Interview } from '@/sandbox/world/types';
 import { at, change, id } from './parts';
 import { type Appliers, need, type Scene, touch, UnknownRecord } from './scene';
@@ -89,4 +89,7 @@ function addInterview({ world, index }: Scene, interview: Interview): void {
   world.interviews.set(interview.id, interview);
   appendTo(index.interviewsByApplication, interview.applicationId, interview);
   for (const record of interview.records) index.interviewByRecord.set(record.id, interview);
+  for (const who of interviewersOf(interview)) {
+    appendTo(index.interviewsByInterviewer, who, interview);
+  }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { appendTo } from '@/sandbox/world/indexes';
 import type { Test } from '@/sandbox/world/types';
 import { at, change, id } from './parts';
-import { type Appliers, need, touch } from './scene';
+import { type Appliers, need, type Scene, touch } from './scene';
 
 const test: z.ZodType<Test> = z.object({
   id,
@@ -24,21 +24,19 @@ const test: z.ZodType<Test> = z.object({
   completedAt: at.nullable(),
   score: z.number().nullable(),
   createdAt: at,
+  upload: z.object({ operatorId: id, at, attachmentId: id.nullable() }).optional(),
 });
 
 export const testChanges = [
   change('test.assigned', { test }),
+  change('test.uploaded', { test }),
   change('test.completed', { testId: id, score: z.number(), passed: z.boolean() }),
 ] as const;
 export type TestChange = z.infer<(typeof testChanges)[number]>;
 
 export const testAppliers: Appliers<TestChange> = {
-  'test.assigned'(scene, change) {
-    const { test } = change;
-    touch(scene, test.applicationId, change.at);
-    scene.world.tests.set(test.id, test);
-    appendTo(scene.index.testsByApplication, test.applicationId, test);
-  },
+  'test.assigned': (scene, { test, at }) => addTest(scene, test, at),
+  'test.uploaded': (scene, { test, at }) => addTest(scene, test, at),
   'test.completed'(scene, change) {
     const test = need(scene.world.tests, change.testId);
     touch(scene, test.applicationId, change.at);
@@ -48,3 +46,9 @@ export const testAppliers: Appliers<TestChange> = {
     test.score = change.score;
   },
 };
+
+function addTest(scene: Scene, test: Test, at: number): void {
+  touch(scene, test.applicationId, at);
+  scene.world.tests.set(test.id, test);
+  appendTo(scene.index.testsByApplication, test.applicationId, test);
+}

@@ -1,5 +1,6 @@
 import type { Change } from '@/sandbox/world/changes';
 import type { WorldStore } from '@/sandbox/world/store';
+import type { Test } from '@/sandbox/world/types';
 
 /** One random act: which kind, on which records, with which words. */
 export type Act = { kind: number; which: number; other: number; text: string };
@@ -188,6 +189,31 @@ const MAKERS: Record<Change['kind'], Maker> = {
   'test.assigned': ({ world, nextId }, { which }, at) => {
     const model = one(world.tests, which);
     return model ? { kind: 'test.assigned', at, test: { ...model, id: nextId('test') } } : null;
+  },
+  'test.uploaded': ({ world, nextId }, { which, other }, at) => {
+    const application = one(world.applications, which);
+    const person = world.people[other % world.people.length];
+    if (!application || !person) return null;
+    const test: Test = {
+      id: nextId('test'),
+      applicationId: application.id,
+      stageId: application.stageId,
+      paperName: '线下笔试',
+      replyStatus: 1,
+      testStatus: 3,
+      start: at,
+      end: at,
+      completedAt: at,
+      score: other % 101,
+      createdAt: at,
+      upload: { operatorId: person.openId, at, attachmentId: null },
+    };
+    return { kind: 'test.uploaded', at, test };
+  },
+  'interviewer.updated': ({ world }, { which, other }, at) => {
+    const person = world.people[which % world.people.length];
+    if (!person) return null;
+    return { kind: 'interviewer.updated', at, openId: person.openId, verified: other % 2 === 0 };
   },
   'test.completed': ({ world }, { which, other }, at) => {
     const test = one(world.tests, which);
