@@ -1,14 +1,9 @@
 import { DIMENSIONS, LOCATIONS, REASONS, SOURCES, TAGS } from './dictionary-data';
 import type { Ids } from './ids';
 import { PROCESSES } from './process-data';
-import type {
-  FeedbackForm,
-  Location,
-  Process,
-  ResumeSource,
-  TerminationReason,
-  Text,
-} from './types';
+import type { TalentTag } from './records/talents';
+import { TAG_NOTES } from './talent-group-data';
+import type { FeedbackForm, Location, Process, ResumeSource, TerminationReason } from './types';
 
 export function makeProcesses(ids: Ids): Process[] {
   return PROCESSES.map((spec) => {
@@ -39,8 +34,14 @@ export function makeLocations(ids: Ids): Location[] {
   return LOCATIONS.map((location) => ({ id: ids.next('location'), ...location }));
 }
 
-export function makeTags(ids: Ids): { id: string; name: Text }[] {
-  return TAGS.map((name) => ({ id: ids.next('tag'), name }));
+export function makeTags(ids: Ids): TalentTag[] {
+  return TAGS.map((name, at) => ({
+    id: ids.next('tag'),
+    name,
+    description: TAG_NOTES[at] ?? name,
+    active: true,
+    rule: null,
+  }));
 }
 
 export function makeForm(ids: Ids): FeedbackForm {

@@ -26,6 +26,7 @@ import { makeDepartments, makePeople, makeRoles } from './people';
 import { makePlans } from './plans';
 import { addQuestionnaires } from './questionnaires';
 import { Random } from './random';
+import { addTalentGroups } from './talent-groups';
 import { TalentPool } from './talent-pool';
 import type { World } from './types';
 import { makeWebsites } from './websites';
@@ -64,6 +65,10 @@ export function generateWorld({
     ...makeRoles(ids, people, now),
     form: makeForm(ids),
     tags: makeTags(ids),
+    folders: [],
+    pools: [],
+    talentModules: [],
+    registrationForms: [],
     websites: [],
     jobs: new Map(jobs.map(({ job }) => [job.id, job])),
     talents: new Map(),
@@ -80,6 +85,9 @@ export function generateWorld({
     backgroundChecks: new Map(),
     notes: new Map(),
     attachments: new Map(),
+    talentFiles: new Map(),
+    profiles: new Map(),
+    uploads: new Map(),
     questionnaires: new Map(),
     interviewers: new Map(),
     agencies: new Map(),
@@ -118,6 +126,7 @@ export function generateWorld({
   world.websites = makeWebsites(draw('websites'), ids);
   addQuestionnaires(draw('questionnaires'), draft);
   addInterviewers(draw('interviewers'), world);
+  addTalentGroups(draw('talent-groups'), draft);
   world.id = worldId(world);
   return world;
 }
@@ -137,6 +146,7 @@ function worldId(world: World): string {
     world.tests,
     world.offers,
     world.notes,
+    world.talentFiles,
   ]) {
     hash.update(String(records.size));
     let at = 0;

@@ -11,6 +11,16 @@ import type { BackgroundCheck } from './records/background-checks';
 import type { OfferForm } from './records/offer-forms';
 import type { Channel, OfferTerms } from './records/offer-terms';
 import type { Agreement, EhrImportTask } from './records/onboarding';
+import type {
+  RegistrationForm,
+  TalentFile,
+  TalentFolder,
+  TalentModule,
+  TalentPool,
+  TalentProfile,
+  TalentTag,
+  Upload,
+} from './records/talents';
 import type { Website } from './records/websites';
 
 export type Text = { zh: string; en: string };
