@@ -105,6 +105,18 @@ export const Switches = z.object({
     .int()
     .default(1002201)
     .describe('Code of terminate on an application that is not there.'),
+  endedAgency: z
+    .enum(['1002409', 'ok'])
+    .default('1002409')
+    .describe('Agencies whose cooperation has ended in agency get and query; protect takes none.'),
+  expiredProtections: z
+    .enum(['listed', 'hidden'])
+    .default('listed')
+    .describe('Whether protection_list has periods that are over.'),
+  absentReferral: z
+    .enum(['1002002', 'empty'])
+    .default('1002002')
+    .describe('Referrals of an application or a talent that is not there.'),
   oauthAcceptsForms: z
     .boolean()
     .default(false)
@@ -119,6 +131,38 @@ export const Switches = z.object({
     .describe(
       'Whether salary_plan of GET /applications/:id/offer needs hire:offer_salary:readonly.',
     ),
+  stageChangedOnCreate: z
+    .boolean()
+    .default(false)
+    .describe('Whether a new application sends stage_changed, with an empty origin_stage_id.'),
+  stageChangedOnTerminate: z
+    .boolean()
+    .default(false)
+    .describe('Whether terminate sends stage_changed, from the present stage to itself.'),
+  stageChangedOnOnboard: z
+    .boolean()
+    .default(true)
+    .describe('Whether the move to the joined stage sends stage_changed.'),
+  stageChangedByApi: z
+    .boolean()
+    .default(true)
+    .describe('Whether stage_changed follows a move that the app itself made through the API.'),
+  eventTimeUnit: z
+    .enum(['ms', 'us'])
+    .default('ms')
+    .describe('header.create_time of an event: 13 digits on the Hire pages, 16 in the overview.'),
+  eventDelayMs: z
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('How long after its change an event is sent first; at 0 it may outrun the reply.'),
+  eventFragmentBytes: z
+    .number()
+    .int()
+    .min(1)
+    .default(65_536)
+    .describe('Most bytes of an event in one frame of the long connection; the rest follows.'),
 });
 
 export type Switches = z.infer<typeof Switches>;

@@ -1,0 +1,29 @@
+/** Events as their pages print them; user ids and department ids in the forms named there. */
+export type HireEvent =
+  | {
+      type: 'hire.application.stage_changed_v1';
+      event: {
+        application_id: string;
+        origin_stage_id: string;
+        target_stage_id: string;
+        /** Epoch ms. */
+        update_time: number;
+      };
+    }
+  | { type: 'hire.application.deleted_v1'; event: { application_ids: string[] } }
+  | { type: 'hire.talent.deleted_v1'; event: { talent_id: string } }
+  | { type: 'hire.offer.status_changed_v1'; event: { offer_id: string } }
+  | {
+      type: 'hire.talent.tag_subscription_v1';
+      event: {
+        talent_id: string;
+        application_id: string;
+        /** 1 stage changed, 2 locked, 3 unlocked. */
+        type: 1 | 2 | 3;
+        tag: { id: string; name: Words; description: Words };
+        lock_status: 1 | 2 | 3;
+        application_stage: { id: string; zh_name: string; en_name: string; type: number };
+      };
+    };
+
+type Words = { zh_cn: string; en_us: string };
