@@ -1,8 +1,9 @@
 import 'server-only';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { LocalizedText } from '@/lib/domain/common';
+import { type SQL, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { LocalizedText } from '@/lib/domain/common';
 import { NONE_ID } from '@/lib/domain/none';
-import type { ApplicationRowDto } from '@/lib/domain/pipeline';
+import { ApplicationRowDto, NextEventDto, TurnDto } from '@/lib/domain/pipeline';
 import { STEP_SLA_DAYS, stepAt } from '@/lib/domain/steps';
 import type { Executor } from '@/lib/server/db/pool';
 import { applications } from '@/lib/server/db/schema/applications';
@@ -14,21 +15,26 @@ import { localized, personRef } from '@/lib/server/services/names';
 type Ask = {
   /** A condition on `applications`, the scope included (`applicationConditions`). */
   where: SQL;
-  /** May name columns of `applications` and `talents`. */
+  /** May name columns of `applications` and `talents`; none leaves the order open. */
   orderBy: SQL[];
   limit?: number;
   /** A value of each row, as text, to go on from after the last. */
   key?: SQL;
 };
 
-/** Applications as cards and rows draw them, each with its `key`; one query. */
+/**
+ * Applications as cards and rows draw them, each with its `key`; one query that answers with one
+ * JSON value: the protocol's row by row, column by column, costs more than the query itself.
+ */
 export async function readApplicationRows(
   db: Executor,
   { where, orderBy, limit, key = sql`null` }: Ask,
 ): Promise<{ row: ApplicationRowDto; key: string | null }[]> {
-  const found = await selectRows(db, key)
-    .where(limit === undefined ? where : first(limit, where, orderBy))
-    .orderBy(...orderBy);
+  const condition = limit === undefined ? where : first(limit, where, orderBy);
+  const { rows } = await db.execute(
+    sql`select json_agg(found) as found from (${select(condition, orderBy, key)}) found`,
+  );
+  const found = Found.array().nullable().parse(rows[0]?.found) ?? [];
   return found.map((columns) => ({ row: toRow(columns), key: columns.key }));
 }
 
@@ -36,7 +42,7 @@ export async function readApplicationRows(
 const first = (limit: number, where: SQL, orderBy: SQL[]) => sql`${applications.id} in (
   select ${applications.id} from ${applications}
   left join ${talents} on ${talents.id} = ${applications.talentId}
-  where ${where} order by ${sql.join(orderBy, sql`, `)} limit ${limit})`;
+  where ${where} ${ordered(orderBy)} limit ${limit})`;
 
 /** A stage the job's process does not name may still be known from another process. */
 const elsewhere = (name: 'name_zh' | 'name_en') =>
@@ -55,57 +61,77 @@ const eventPeople = sql<LocalizedText[] | null>`
     ) p
   ) end`;
 
-function selectRows(db: Executor, key: SQL) {
-  return db
-    .select({
-      id: applications.id,
-      bodyAt: applications.bodyAt,
-      talentId: applications.talentId,
-      name: talents.name,
-      company: talents.company,
-      school: talents.school,
-      sourceZh: resumeSources.nameZh,
-      sourceEn: resumeSources.nameEn,
-      jobId: applications.jobId,
-      jobTitle: jobs.title,
-      stageId: applications.stageId,
-      stageZh: elsewhere('name_zh'),
-      stageEn: elsewhere('name_en'),
-      step: applications.step,
-      outcome: applications.outcome,
-      lock: applications.lockStatus,
-      createdAt: applications.createdAt,
-      endedAt: applications.endedAt,
-      stageEnteredAt: applications.stageEnteredAt,
-      turnParty: applications.turnParty,
-      turnOpenId: applications.turnOpenId,
-      turnZh: people.nameZh,
-      turnEn: people.nameEn,
-      turnSince: applications.turnSince,
-      nextEventKind: applications.nextEventKind,
-      nextEventAt: applications.nextEventAt,
-      nextEventPeople: eventPeople,
-      key: sql<string | null>`${key}::text`,
-    })
-    .from(applications)
-    .leftJoin(jobs, eq(jobs.id, applications.jobId))
-    .leftJoin(talents, eq(talents.id, applications.talentId))
-    .leftJoin(resumeSources, eq(resumeSources.id, applications.sourceId))
-    .leftJoin(
-      stages,
-      and(eq(stages.processId, jobs.processId), eq(stages.id, applications.stageId)),
-    )
-    .leftJoin(people, eq(people.openId, applications.turnOpenId));
-}
+const select = (where: SQL, orderBy: SQL[], key: SQL) => sql`
+  select ${applications.id} as "id", ${applications.bodyAt} is not null as "synced",
+    ${applications.talentId} as "talentId", ${talents.name} as "name",
+    ${talents.company} as "company", ${talents.school} as "school",
+    ${resumeSources.nameZh} as "sourceZh", ${resumeSources.nameEn} as "sourceEn",
+    ${applications.jobId} as "jobId", ${jobs.title} as "jobTitle",
+    ${applications.stageId} as "stageId", ${elsewhere('name_zh')} as "stageZh",
+    ${elsewhere('name_en')} as "stageEn", ${applications.step} as "step",
+    ${applications.outcome} as "outcome", ${applications.lockStatus} as "lock",
+    ${applications.createdAt} as "createdAt", ${applications.endedAt} as "endedAt",
+    ${applications.stageEnteredAt} as "stageEnteredAt",
+    ${applications.turnParty} as "turnParty", ${applications.turnOpenId} as "turnOpenId",
+    ${people.nameZh} as "turnZh", ${people.nameEn} as "turnEn",
+    ${applications.turnSince} as "turnSince",
+    ${applications.nextEventKind} as "nextEventKind",
+    ${applications.nextEventAt} as "nextEventAt", ${eventPeople} as "nextEventPeople",
+    (${key})::text as "key"
+  from ${applications}
+  left join ${jobs} on ${jobs.id} = ${applications.jobId}
+  left join ${talents} on ${talents.id} = ${applications.talentId}
+  left join ${resumeSources} on ${resumeSources.id} = ${applications.sourceId}
+  left join ${stages}
+    on ${stages.processId} = ${jobs.processId} and ${stages.id} = ${applications.stageId}
+  left join ${people} on ${people.openId} = ${applications.turnOpenId}
+  where ${where} ${ordered(orderBy)}`;
 
-type Found = Awaited<ReturnType<typeof selectRows>>[number];
+const ordered = (orderBy: SQL[]) =>
+  orderBy.length === 0 ? sql`` : sql`order by ${sql.join(orderBy, sql`, `)}`;
+
+const text = z.string().nullable();
+/** As PostgreSQL writes a time into JSON: ISO 8601 with an offset. */
+const time = z.iso.datetime({ offset: true }).nullable();
+
+const Found = z.object({
+  id: z.string(),
+  synced: z.boolean(),
+  talentId: text,
+  name: text,
+  company: text,
+  school: text,
+  sourceZh: text,
+  sourceEn: text,
+  jobId: z.string(),
+  jobTitle: text,
+  stageId: text,
+  stageZh: text,
+  stageEn: text,
+  step: z.number(),
+  outcome: ApplicationRowDto.shape.outcome,
+  lock: ApplicationRowDto.shape.lock,
+  createdAt: time,
+  endedAt: time,
+  stageEnteredAt: time,
+  turnParty: TurnDto.shape.party.nullable(),
+  turnOpenId: text,
+  turnZh: text,
+  turnEn: text,
+  turnSince: time,
+  nextEventKind: NextEventDto.shape.kind.nullable(),
+  nextEventAt: time,
+  nextEventPeople: z.array(LocalizedText).nullable(),
+  key: text,
+});
+type Found = z.infer<typeof Found>;
 
 function toRow(found: Found): ApplicationRowDto {
   const step = stepAt(found.step);
-  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  const iso = (time: string | null) => (time === null ? null : new Date(time).toISOString());
   return {
     id: found.id,
-    synced: found.bodyAt !== null,
+    synced: found.synced,
     talentId: found.talentId,
     name: found.name,
     background: found.company || found.school || null,
@@ -127,14 +153,14 @@ function toRow(found: Found): ApplicationRowDto {
         ? {
             party: found.turnParty,
             person: personRef(found.turnOpenId, found.turnZh, found.turnEn),
-            since: found.turnSince.toISOString(),
+            since: new Date(found.turnSince).toISOString(),
           }
         : null,
     nextEvent:
       found.nextEventKind && found.nextEventAt
         ? {
             kind: found.nextEventKind,
-            at: found.nextEventAt.toISOString(),
+            at: new Date(found.nextEventAt).toISOString(),
             people: found.nextEventPeople ?? [],
           }
         : null,
