@@ -98,8 +98,11 @@ describe('the orders of a world', () => {
     }
     const gone = applications[110];
     apply({ kind: 'application.deleted', at: store.now(), applicationId: gone?.id ?? '' });
+    const left = applications[100]?.talentId ?? '';
+    apply({ kind: 'talent.deleted', at: store.now(), talentId: left });
 
     expect(ordersOf(kept)).toEqual(ordersOf(new WorldOrder(world)));
     expect(ordersOf(kept).modified).not.toContain(gone?.id);
+    expect(ordersOf(kept).talents).not.toContain(left);
   });
 });

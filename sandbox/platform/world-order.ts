@@ -151,6 +151,19 @@ export class WorldOrder {
         if (t.applicationId === change.applicationId) touched.tests.add(t.id);
       }
     }
+    if (change.kind === 'talent.deleted') this.touchAllOf(change.talentId, touched);
     return touched;
+  }
+
+  /** What goes with a talent: its applications and what hangs on them. */
+  private touchAllOf(talentId: string, touched: Touched): void {
+    const { world } = this;
+    for (const a of world.applications.values()) {
+      if (a.talentId === talentId) touched.applications.add(a.id);
+    }
+    const isGone = (row: { applicationId: string }) => touched.applications.has(row.applicationId);
+    for (const e of world.evaluations.values()) if (isGone(e)) touched.evaluations.add(e.id);
+    for (const i of world.interviews.values()) if (isGone(i)) touched.interviews.add(i.id);
+    for (const t of world.tests.values()) if (isGone(t)) touched.tests.add(t.id);
   }
 }

@@ -9,6 +9,7 @@ import { noteAppliers } from './changes/note-changes';
 import { offerAppliers } from './changes/offer-changes';
 import type { Appliers, Scene } from './changes/scene';
 import { talentAppliers } from './changes/talent-changes';
+import { talentFileAppliers } from './changes/talent-file-changes';
 import { testAppliers } from './changes/test-changes';
 import type { WorldIndex } from './indexes';
 import type { World } from './types';
@@ -16,6 +17,7 @@ import type { World } from './types';
 const appliers: Appliers<Change> = {
   ...agencyAppliers,
   ...talentAppliers,
+  ...talentFileAppliers,
   ...applicationAppliers,
   ...evaluationAppliers,
   ...interviewAppliers,

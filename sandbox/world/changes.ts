@@ -8,6 +8,7 @@ import { jobChanges } from './changes/job-changes';
 import { noteChanges } from './changes/note-changes';
 import { offerChanges } from './changes/offer-changes';
 import { talentChanges } from './changes/talent-changes';
+import { talentFileChanges } from './changes/talent-file-changes';
 import { testChanges } from './changes/test-changes';
 
 /**
@@ -18,6 +19,7 @@ import { testChanges } from './changes/test-changes';
 export const ChangeRecord = z.discriminatedUnion('kind', [
   ...agencyChanges,
   ...talentChanges,
+  ...talentFileChanges,
   ...applicationChanges,
   ...evaluationChanges,
   ...interviewChanges,

@@ -13,6 +13,12 @@ const KINDS = {
   talentField: 21,
   registrationForm: 22,
   job: 20,
+  jobType: 21,
+  jobFunction: 22,
+  subject: 23,
+  jobForm: 24,
+  requirement: 25,
+  advertisement: 26,
   talent: 30,
   education: 31,
   career: 32,
@@ -22,6 +28,7 @@ const KINDS = {
   award: 36,
   work: 37,
   social: 38,
+  secondLanguage: 39,
   application: 40,
   evaluation: 41,
   interview: 42,
@@ -61,6 +68,10 @@ export function idOf(kind: IdKind, seed: number, counter: number): string {
   const tail = (spread * 7 + seed * 104_729 + counter) % SPAN;
   return `7${KINDS[kind]}${String(spread).padStart(8, '0')}${String(tail).padStart(8, '0')}`;
 }
+
+/** The id of what one record of another kind has exactly one of, when it is not stored. */
+export const withKind = (id: string, kind: IdKind): string =>
+  `${id.charAt(0)}${KINDS[kind]}${id.slice(3)}`;
 
 /** Issues ids of one world in order of asking. */
 export class Ids {

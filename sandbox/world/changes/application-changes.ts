@@ -137,7 +137,8 @@ function addApplication({ world, index }: Scene, application: Application): void
   appendTo(index.applicationsByTalent, application.talentId, application);
 }
 
-function deleteApplication({ world, index }: Scene, application: Application): void {
+/** With everything that hangs on it. */
+export function deleteApplication({ world, index }: Scene, application: Application): void {
   const { id } = application;
   unlock(need(world.talents, application.talentId), id);
   world.applications.delete(id);

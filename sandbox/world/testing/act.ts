@@ -1,15 +1,11 @@
 import type { Change } from '@/sandbox/world/changes';
 import type { WorldStore } from '@/sandbox/world/store';
 import type { Test } from '@/sandbox/world/types';
+import { type Maker, one } from './maker';
+import { TALENT_MAKERS } from './talent-acts';
 
 /** One random act: which kind, on which records, with which words. */
 export type Act = { kind: number; which: number; other: number; text: string };
-
-type Maker = (store: WorldStore, act: Act, at: number) => Change | null;
-
-function one<T>(records: Map<string, T>, which: number): T | undefined {
-  return [...records.values()][which % Math.max(records.size, 1)];
-}
 
 /** A maker per kind of change; null where the world has nothing to do it to. */
 const MAKERS: Record<Change['kind'], Maker> = {
@@ -31,31 +27,7 @@ const MAKERS: Record<Change['kind'], Maker> = {
     };
     return { kind: 'agency.protected', at, protection };
   },
-  'talent.created': ({ world, nextId }, { which, text }, at) => {
-    const model = one(world.talents, which);
-    return model
-      ? { kind: 'talent.created', at, talent: { ...model, id: nextId('talent'), name: text } }
-      : null;
-  },
-  'talent.tagged': ({ world }, { which, other }, at) => {
-    const talent = one(world.talents, which);
-    const tag = world.tags[other % world.tags.length];
-    return talent && tag ? { kind: 'talent.tagged', at, talentId: talent.id, tagId: tag.id } : null;
-  },
-  'talent.untagged': ({ world }, { which }, at) => {
-    const tagged = [...world.talents.values()].filter(({ tagIds }) => tagIds.length > 0);
-    const talent = tagged[which % Math.max(tagged.length, 1)];
-    const tagId = talent?.tagIds[0];
-    return talent && tagId ? { kind: 'talent.untagged', at, talentId: talent.id, tagId } : null;
-  },
-  'talent.locked': ({ world }, { which }, at) => {
-    const application = one(world.applications, which);
-    return application ? { kind: 'talent.locked', at, applicationId: application.id } : null;
-  },
-  'talent.unlocked': ({ world }, { which }, at) => {
-    const talent = one(world.talents, which);
-    return talent ? { kind: 'talent.unlocked', at, talentId: talent.id } : null;
-  },
+  ...TALENT_MAKERS,
   'application.created': ({ world, nextId }, { which, other }, at) => {
     const model = one(world.applications, which);
     const talent = one(world.talents, other);
