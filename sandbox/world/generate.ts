@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { addAdvertisements } from './advertisements';
 import { makeAgencies } from './agencies';
+import { addAgreements } from './agreements';
 import { makeApplication } from './applications';
+import { addBackgroundChecks } from './background-checks';
 import { DAY, WorkCalendar } from './calendar';
 import {
   makeForm,
@@ -12,15 +15,21 @@ import {
 } from './dictionaries';
 import { CITIES } from './dictionary-data';
 import type { Draft } from './draft';
+import { addEhrImports } from './ehr-imports';
 import { addEvaluations, addTests } from './evaluations';
 import { Ids } from './ids';
+import { separateInternOffers } from './intern-offers';
 import { addInterviewers } from './interviewers';
 import { addInterviews } from './interviews';
+import { makeJobCatalogue } from './job-catalogue';
+import { addJobConfigs } from './job-configs';
+import { addRequirements } from './job-requirements';
 import { BOARD_JOB } from './job-data';
 import { makeJobs } from './jobs';
 import { travel } from './journey';
 import { addLocks } from './locking';
 import { addNotes } from './notes';
+import { makeOfferForms } from './offer-forms';
 import { addOffers } from './offers';
 import { makeDepartments, makePeople, makeRoles } from './people';
 import { makePlans } from './plans';
@@ -48,7 +57,9 @@ export function generateWorld({
   const ids = new Ids(seed);
   const people = makePeople(draw('people'));
   const processes = makeProcesses(ids);
-  const jobs = makeJobs(draw('jobs'), ids, processes, now);
+  const locations = makeLocations(ids);
+  const keys = makeJobCatalogue(ids, now);
+  const jobs = makeJobs(draw('jobs'), ids, { processes, locations, keys }, now);
   const world: World = {
     id: '',
     seed,
@@ -59,7 +70,7 @@ export function generateWorld({
     people,
     processes,
     cities: [...CITIES],
-    locations: makeLocations(ids),
+    locations,
     sources: makeSources(ids),
     reasons: makeReasons(ids),
     ...makeRoles(ids, people, now),
@@ -71,6 +82,10 @@ export function generateWorld({
     registrationForms: [],
     websites: [],
     jobs: new Map(jobs.map(({ job }) => [job.id, job])),
+    jobCatalogue: keys.catalogue,
+    jobConfigs: new Map(),
+    requirements: new Map(),
+    advertisements: new Map(),
     talents: new Map(),
     applications: new Map(),
     evaluations: new Map(),
@@ -78,7 +93,7 @@ export function generateWorld({
     tests: new Map(),
     offers: new Map(),
     internOffers: new Map(),
-    offerForms: new Map(),
+    offerForms: makeOfferForms(ids, now),
     employees: new Map(),
     ehrImportTasks: new Map(),
     agreements: new Map(),
@@ -111,6 +126,10 @@ export function generateWorld({
   addOffers(draw('offers'), draft, cases);
   addNotes(draw('notes'), draft, cases);
   addLocks(draw('locks'), draft, cases);
+  separateInternOffers(world);
+  addAgreements(draw('agreements'), draft, cases);
+  addBackgroundChecks(draw('background-checks'), draft, cases);
+  addEhrImports(draw('ehr-imports'), draft, cases);
 
   const hires = new Map<string, number>();
   for (const { fate, plan } of journeys) {
@@ -127,6 +146,9 @@ export function generateWorld({
   addQuestionnaires(draw('questionnaires'), draft);
   addInterviewers(draw('interviewers'), world);
   addTalentGroups(draw('talent-groups'), draft);
+  addAdvertisements(draw('advertisements'), draft);
+  addRequirements(draw('requirements'), draft);
+  addJobConfigs(draw('job-configs'), draft);
   world.id = worldId(world);
   return world;
 }
@@ -139,6 +161,9 @@ function worldId(world: World): string {
   hash.update(JSON.stringify([[...world.agencies.values()], world.websites]));
   for (const records of [
     world.jobs,
+    world.requirements,
+    world.advertisements,
+    world.jobConfigs,
     world.talents,
     world.applications,
     world.evaluations,
