@@ -130,7 +130,11 @@ export class WorldOrder {
       application(world.tests.get(change.testId)?.applicationId);
     }
     if ('offer' in change) application(change.offer.applicationId);
-    if ('offerId' in change) application(world.offers.get(change.offerId)?.applicationId);
+    if ('offerId' in change) {
+      const offer = world.offers.get(change.offerId) ?? world.internOffers.get(change.offerId);
+      application(offer?.applicationId);
+    }
+    if ('task' in change) application(change.task.applicationId);
     if ('note' in change && typeof change.note === 'object') {
       touched.talents.add(change.note.talentId);
       application(change.note.applicationId);

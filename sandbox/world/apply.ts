@@ -7,6 +7,9 @@ import { interviewerAppliers } from './changes/interviewer-changes';
 import { jobAppliers } from './changes/job-changes';
 import { noteAppliers } from './changes/note-changes';
 import { offerAppliers } from './changes/offer-changes';
+import { offerFormAppliers } from './changes/offer-form-changes';
+import { onboardingAppliers } from './changes/onboarding-changes';
+import { requirementAppliers } from './changes/requirement-changes';
 import type { Appliers, Scene } from './changes/scene';
 import { talentAppliers } from './changes/talent-changes';
 import { talentFileAppliers } from './changes/talent-file-changes';
@@ -24,8 +27,11 @@ const appliers: Appliers<Change> = {
   ...interviewerAppliers,
   ...testAppliers,
   ...offerAppliers,
+  ...offerFormAppliers,
+  ...onboardingAppliers,
   ...noteAppliers,
   ...jobAppliers,
+  ...requirementAppliers,
 };
 
 /**

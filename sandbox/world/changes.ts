@@ -7,6 +7,9 @@ import { interviewerChanges } from './changes/interviewer-changes';
 import { jobChanges } from './changes/job-changes';
 import { noteChanges } from './changes/note-changes';
 import { offerChanges } from './changes/offer-changes';
+import { offerFormChanges } from './changes/offer-form-changes';
+import { onboardingChanges } from './changes/onboarding-changes';
+import { requirementChanges } from './changes/requirement-changes';
 import { talentChanges } from './changes/talent-changes';
 import { talentFileChanges } from './changes/talent-file-changes';
 import { testChanges } from './changes/test-changes';
@@ -26,7 +29,10 @@ export const ChangeRecord = z.discriminatedUnion('kind', [
   ...interviewerChanges,
   ...testChanges,
   ...offerChanges,
+  ...offerFormChanges,
+  ...onboardingChanges,
   ...noteChanges,
   ...jobChanges,
+  ...requirementChanges,
 ]);
 export type Change = z.infer<typeof ChangeRecord>;

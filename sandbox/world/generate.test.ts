@@ -254,7 +254,8 @@ describe('the world of 4,000', () => {
   });
 
   it('has an offer for everybody waiting to join, an employee for everybody who joined', () => {
-    const offers = new Map([...world.offers.values()].map((offer) => [offer.applicationId, offer]));
+    const all = [...world.offers.values(), ...world.internOffers.values()];
+    const offers = new Map(all.map((offer) => [offer.applicationId, offer]));
     const employees = new Set(
       [...world.employees.values()].map(({ applicationId }) => applicationId),
     );

@@ -82,6 +82,9 @@ export function buildIndex(world: World): WorldIndex {
       appendTo(index.interviewsByInterviewer, who, interview);
     }
   }
+  for (const { talentId, employeeOpenId } of world.applications.values()) {
+    if (employeeOpenId) index.employeeOfTalent.set(talentId, employeeOpenId);
+  }
   for (const offer of world.offers.values()) {
     index.offerByApplication.set(offer.applicationId, offer);
   }

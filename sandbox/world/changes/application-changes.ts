@@ -24,6 +24,7 @@ const application: z.ZodType<Application> = z.object({
   preferredCityCodes: z.array(z.string()),
   creatorId: z.string(),
   attachmentId: id.nullable(),
+  employeeOpenId: id.optional(),
 });
 const employee: z.ZodType<Employee> = z.object({
   id,
@@ -34,6 +35,14 @@ const employee: z.ZodType<Employee> = z.object({
   expectedConversionTime: at,
   departmentId: z.string(),
   leaderId: z.string(),
+  actualConversionTime: at.optional(),
+  overboardTime: at.optional(),
+  overboardNote: z.string().optional(),
+  onboardCityCode: z.string().optional(),
+  sequenceId: z.string().optional(),
+  levelId: z.string().optional(),
+  employeeTypeId: z.string().optional(),
+  jobRequirementId: z.string().optional(),
 });
 const end = {
   applicationId: id,
@@ -135,6 +144,9 @@ function addApplication({ world, index }: Scene, application: Application): void
   world.applications.set(application.id, application);
   appendTo(index.applicationsByJob, application.jobId, application);
   appendTo(index.applicationsByTalent, application.talentId, application);
+  if (application.employeeOpenId) {
+    index.employeeOfTalent.set(application.talentId, application.employeeOpenId);
+  }
 }
 
 /** With everything that hangs on it. */
@@ -159,6 +171,20 @@ export function deleteApplication({ world, index }: Scene, application: Applicat
     if (questionnaire.applicationId === id) world.questionnaires.delete(questionnaire.id);
   }
   for (const test of index.testsByApplication.get(id) ?? []) world.tests.delete(test.id);
+  const internOffer = index.internOfferByApplication.get(id);
+  if (internOffer) world.internOffers.delete(internOffer.id);
+  const agreement = index.agreementByApplication.get(id);
+  if (agreement) world.agreements.delete(agreement.id);
+  for (const check of index.checksByApplication.get(id) ?? []) {
+    world.backgroundChecks.delete(check.id);
+  }
+  for (const task of world.ehrImportTasks.values()) {
+    if (task.applicationId === id) world.ehrImportTasks.delete(task.id);
+  }
+  if (application.employeeOpenId) index.employeeOfTalent.delete(application.talentId);
+  index.internOfferByApplication.delete(id);
+  index.agreementByApplication.delete(id);
+  index.checksByApplication.delete(id);
   const offer = index.offerByApplication.get(id);
   if (offer) world.offers.delete(offer.id);
   const employee = index.employeeByApplication.get(id);

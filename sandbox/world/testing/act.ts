@@ -2,6 +2,7 @@ import type { Change } from '@/sandbox/world/changes';
 import type { WorldStore } from '@/sandbox/world/store';
 import type { Test } from '@/sandbox/world/types';
 import { type Maker, one } from './maker';
+import { OFFER_MAKERS } from './offer-acts';
 import { TALENT_MAKERS } from './talent-acts';
 
 /** One random act: which kind, on which records, with which words. */
@@ -27,6 +28,7 @@ const MAKERS: Record<Change['kind'], Maker> = {
     };
     return { kind: 'agency.protected', at, protection };
   },
+  ...OFFER_MAKERS,
   ...TALENT_MAKERS,
   'application.created': ({ world, nextId }, { which, other }, at) => {
     const model = one(world.applications, which);
@@ -226,6 +228,73 @@ const MAKERS: Record<Change['kind'], Maker> = {
   'note.deleted': ({ world }, { which }, at) => {
     const note = one(world.notes, which);
     return note ? { kind: 'note.deleted', at, noteId: note.id } : null;
+  },
+  'job.created': ({ world, nextId }, { which, text }, at) => {
+    const model = one(world.jobs, which);
+    const config = model && world.jobConfigs.get(model.id);
+    if (!model || !config) return null;
+    const id = nextId('job');
+    return {
+      kind: 'job.created',
+      at,
+      job: { ...model, id, title: text, createdAt: at, updatedAt: at },
+      config: { ...config, jobId: id, relatedJobIds: [] },
+      advertisementId: nextId('advertisement'),
+    };
+  },
+  'job.updated': ({ world }, { which, other, text }, at) => {
+    const job = one(world.jobs, which);
+    return job
+      ? { kind: 'job.updated', at, job: { ...job, description: text, headCount: other % 50 } }
+      : null;
+  },
+  'job.configured': ({ world }, { which, other }, at) => {
+    const config = one(world.jobConfigs, which);
+    const related = one(world.jobs, other);
+    const requirement = one(world.requirements, other);
+    if (!config || !related || related.id === config.jobId) return null;
+    return {
+      kind: 'job.configured',
+      at,
+      config: { ...config, relatedJobIds: [related.id] },
+      ...(requirement ? { requirementIds: [requirement.id] } : {}),
+    };
+  },
+  'advertisement.published': ({ world }, { which, other }, at) => {
+    const ad = one(world.advertisements, which);
+    return ad
+      ? {
+          kind: 'advertisement.published',
+          at,
+          advertisementId: ad.id,
+          channelId: String(2 + (other % 9)),
+        }
+      : null;
+  },
+  'requirement.created': ({ world, nextId }, { which, text }, at) => {
+    const model = one(world.requirements, which);
+    const id = nextId('requirement');
+    return model
+      ? {
+          kind: 'requirement.created',
+          at,
+          requirement: { ...model, id, shortCode: id, name: text, createdAt: at },
+        }
+      : null;
+  },
+  'requirement.updated': ({ world }, { which, other, text }, at) => {
+    const model = one(world.requirements, which);
+    return model
+      ? {
+          kind: 'requirement.updated',
+          at,
+          requirement: { ...model, description: text, headCount: other % 50, updatedAt: at },
+        }
+      : null;
+  },
+  'requirement.deleted': ({ world }, { which }, at) => {
+    const requirement = one(world.requirements, which);
+    return requirement ? { kind: 'requirement.deleted', at, requirementId: requirement.id } : null;
   },
   'job.opened': ({ world }, { which, other }, at) => {
     const job = one(world.jobs, which);
