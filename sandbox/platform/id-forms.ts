@@ -30,6 +30,11 @@ export class IdForms {
     return person ? formOf(person, this.userForm) : undefined;
   }
 
+  /** The id of somebody of another tenant, whom the directory does not know. */
+  foreign(person: UserIds): string {
+    return formOf(person, this.userForm);
+  }
+
   /** `{id, name}` as interviews and job details carry people. */
   userWithName(openId: string | null | undefined) {
     const person = openId ? this.index.people.get(openId) : undefined;
@@ -60,7 +65,9 @@ function defaultOf(endpoint: Endpoint, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-export function formOf(person: Person, form: string): string {
+type UserIds = Pick<Person, 'openId' | 'unionId' | 'userId'>;
+
+export function formOf(person: UserIds, form: string): string {
   switch (form) {
     case 'union_id':
       return person.unionId;

@@ -1,6 +1,7 @@
 import type { Call } from './call';
 import { badParameter, Refusal } from './errors';
 import { readOpaque, writeOpaque } from './opaque-token';
+import type { Parameters } from './parameters';
 import type { TimeOrder } from './time-order';
 
 /** `page_size` as asked, else the printed default, which may lie above the printed maximum. */
@@ -94,15 +95,25 @@ export function readRowToken(text: string | undefined): { time: number; id: stri
 
 /** An update window of ms strings: whether a time lies inside it. */
 export function updateWindow(call: Call): { from: number; to: number } {
+  return timeWindow(call, call.query, 'update_start_time', 'update_end_time');
+}
+
+/** A window of ms strings that two parameters of a query or body bound; open where one is absent. */
+export function timeWindow(
+  call: Call,
+  parameters: Parameters,
+  start: string,
+  end: string,
+): { from: number; to: number } {
   const read = (name: string, open: number) => {
-    const text = call.query.text(name);
+    const text = parameters.text(name);
     if (text === undefined) return open;
     if (!/^\d{1,15}$/.test(text)) throw badParameter(call.endpoint);
     return Number(text);
   };
   const inside = call.switches.updateWindowInclusive ? 0 : 1;
   return {
-    from: read('update_start_time', Number.NEGATIVE_INFINITY) + inside,
-    to: read('update_end_time', Number.POSITIVE_INFINITY) - inside,
+    from: read(start, Number.NEGATIVE_INFINITY) + inside,
+    to: read(end, Number.POSITIVE_INFINITY) - inside,
   };
 }

@@ -6,7 +6,16 @@ type Node = { field: Field | null; children: Map<string, Node> };
  * Where the printed enum does not describe the value itself. Each was read in the page's sample:
  * `basic_salary` is JSON in a string, and the enum is that of the period inside it.
  */
-const NOT_AN_ENUM = new Set(['hire.v1.application.offer data.offer.salary_plan.basic_salary']);
+const NOT_AN_ENUM = new Set([
+  'hire.v1.application.offer data.offer.salary_plan.basic_salary',
+  // Printed as `true` and `fasle`.
+  'hire.v1.agency.batchQuery data.items.agency_protect_time.use_default',
+  'hire.v1.agency.batchQuery data.items.talent_protect_time.use_default',
+  'hire.v1.agency.batchQuery data.items.talent_protect_time.forever',
+]);
+
+/** Whose pages print `message` where all others have `msg`. */
+const MESSAGE_ENDPOINTS = new Set(['hire.v1.attachment.create']);
 
 /**
  * Holds a reply's body against the contract: type and enum of every field, and no field that is
@@ -17,11 +26,12 @@ export function checkReply(endpoint: Endpoint, body: unknown): string[] {
   const isFlat = !root.children.has('data');
   const wrong: string[] = [];
   if (!isFlat) {
-    if (!isRecord(body) || body.code !== 0 || typeof body.msg !== 'string') {
+    const words = MESSAGE_ENDPOINTS.has(endpoint.id) ? 'message' : 'msg';
+    if (!isRecord(body) || body.code !== 0 || typeof body[words] !== 'string') {
       return [`${endpoint.id}: not a success envelope`];
     }
     for (const key of Object.keys(body)) {
-      if (!['code', 'msg', 'data'].includes(key))
+      if (!['code', words, 'data'].includes(key))
         wrong.push(`${endpoint.id}: ${key} in the envelope`);
     }
   }

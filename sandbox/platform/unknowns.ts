@@ -108,7 +108,7 @@ export const Switches = z.object({
   endedAgency: z
     .enum(['1002409', 'ok'])
     .default('1002409')
-    .describe('Agencies whose cooperation has ended in agency get and query; protect takes none.'),
+    .describe('Whether agency get, query and protect know one whose cooperation has ended.'),
   expiredProtections: z
     .enum(['listed', 'hidden'])
     .default('listed')

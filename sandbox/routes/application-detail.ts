@@ -1,10 +1,13 @@
 import type { Call, Handlers } from '@/sandbox/platform/call';
 import { digitsOf } from '@/sandbox/platform/id-forms';
 import type { Application, Interview } from '@/sandbox/world/types';
+import { agencyBlock } from './agency-protections';
 import { applicationCore, applicationOf } from './applications';
 import { evaluationShape } from './evaluations';
 import { assessedRecord } from './interview-records';
 import { arrangementStatus, roundSummary, roundType, SHANGHAI } from './interviews';
+import { referralBlock } from './referrals';
+import { portalBlock } from './website-arrivals';
 import { i18n, idName, levelId, levelName, ms } from './wire';
 
 const JOINED = 7;
@@ -132,7 +135,7 @@ function employeeBlock(call: Call, application: Application) {
   };
 }
 
-/** Option → block. Agency, referral and portal have no data in this world and stay absent. */
+/** Option → block; absent where the application has nothing of the kind. */
 const blocks: Record<string, (call: Call, a: Application) => Record<string, unknown>> = {
   with_job: (call, a) => ({ job: jobBlock(call, a) }),
   with_talent: (call, a) => ({ talent: talentBlock(call, a) }),
@@ -150,6 +153,9 @@ const blocks: Record<string, (call: Call, a: Application) => Record<string, unkn
     ),
   }),
   with_employee: (call, a) => ({ employee: employeeBlock(call, a) }),
+  with_agency: (call, a) => ({ agency: agencyBlock(call, a) }),
+  with_referral: (call, a) => ({ referral: referralBlock(call, a) }),
+  with_portal: (call, a) => ({ portal: portalBlock(call, a) }),
 };
 
 export const applicationDetailHandlers: Handlers = {

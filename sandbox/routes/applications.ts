@@ -3,6 +3,7 @@ import { pageSizeOf, readRowToken, updateWindow } from '@/sandbox/platform/pagin
 import { TimeOrder } from '@/sandbox/platform/time-order';
 import { lockStatusOf } from '@/sandbox/world/locks';
 import type { Application } from '@/sandbox/world/types';
+import { websiteSource } from './website-arrivals';
 import { cityList, i18n, ms, stageShape } from './wire';
 
 /** The parts that `get` and `get_detail` share. */
@@ -30,6 +31,7 @@ export function applicationCore(call: Call, application: Application) {
     })),
     application_preferred_city_list: cityList(call.world, application.preferredCityCodes),
     creator_id: call.ids.user(application.creatorId),
+    website_resume_source: websiteSource(call, application),
   };
 }
 

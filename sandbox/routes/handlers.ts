@@ -1,5 +1,7 @@
 import type { Handlers } from '@/sandbox/platform/call';
 import type { OpenHandlers } from '@/sandbox/platform/open-call';
+import { agencyHandlers } from './agencies';
+import { agencyProtectionHandlers } from './agency-protections';
 import { appTokenHandlers } from './app-tokens';
 import { applicationDetailHandlers } from './application-detail';
 import { applicationMoveHandlers } from './application-moves';
@@ -16,12 +18,15 @@ import { jobHandlers } from './jobs';
 import { noteHandlers } from './notes';
 import { oauthTokenHandlers } from './oauth-token';
 import { offerHandlers } from './offers';
+import { referralHandlers } from './referrals';
 import { roleHandlers } from './roles';
 import { talentHandlers } from './talents';
 import { testHandlers } from './tests';
 
 /** What the sandbox covers: endpoint id → handler. An endpoint without one is an unknown path. */
 export const handlers: Handlers = {
+  ...agencyHandlers,
+  ...agencyProtectionHandlers,
   ...applicationHandlers,
   ...applicationDetailHandlers,
   ...applicationMoveHandlers,
@@ -36,6 +41,7 @@ export const handlers: Handlers = {
   ...jobHandlers,
   ...noteHandlers,
   ...offerHandlers,
+  ...referralHandlers,
   ...roleHandlers,
   ...talentHandlers,
   ...testHandlers,
