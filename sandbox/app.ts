@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { mountControl } from './control/mount';
+import { mountEndpoint } from './events/long-connection/endpoint';
+import { LongConnectionServer } from './events/long-connection/server';
 import { homePage } from './pages/home';
 import { Gateway, type ReplyObserver, type SandboxEnv } from './platform/gateway';
 import { endpoints } from './platform/inferred';
@@ -11,6 +13,7 @@ import { Router } from './platform/router';
 import { SandboxApp } from './platform/sandbox-app';
 import { mountFiles } from './routes/files';
 import { handlers, openHandlers } from './routes/handlers';
+import { mountInterviewFiles } from './routes/interview-files';
 import { mountOauthPages } from './routes/oauth-pages';
 import { openMemoryWorld, type WorldOptions, type WorldStore } from './world/store';
 
@@ -58,7 +61,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const web = new Hono<SandboxEnv>();
   mountOauthPages(web, registry);
   mountFiles(web, registry);
+  mountInterviewFiles(web, registry);
   mountControl(web, registry, options.resetDefault ?? openMemoryWorld);
+  const longConnections = new LongConnectionServer(registry);
+  mountEndpoint(web, longConnections);
   web.get('/', (c) => c.html(homePage(registry)));
   web.all('/open-apis/*', (c) => gateway.handle(c));
 
@@ -77,11 +83,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
         ) as Server;
         // Longer than any client keeps a connection: it, not we, decides to close an idle one.
         server.keepAliveTimeout = 75_000;
+        longConnections.attach(server);
         server.once('error', reject);
       }),
     close: () =>
       new Promise((resolve) => {
-        for (const app of registry.list()) app.store.close();
+        for (const app of registry.list()) app.close();
         if (!server) return resolve();
         server.close(() => resolve());
         server.closeAllConnections();

@@ -6,6 +6,7 @@ import type { WorldOptions, WorldStore } from '@/sandbox/world/store';
 import { mountActs } from './acts';
 import { mountApps } from './apps';
 import { ControlProblem } from './control';
+import { mountEvents } from './events';
 import { mountFacts } from './facts';
 import { mountPlatform } from './platform';
 
@@ -32,6 +33,7 @@ export function mountControl(
     mountPlatform(control, prefix, registry, resetDefault);
     mountFacts(control, prefix, registry);
     mountActs(control, prefix, registry);
+    mountEvents(control, prefix, registry);
   }
   control.all('*', (c) => c.json({ error: 'no such control path' }, 404));
   control.onError((error, c) => {

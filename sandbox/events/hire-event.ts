@@ -27,3 +27,12 @@ export type HireEvent =
     };
 
 type Words = { zh_cn: string; en_us: string };
+
+/** The events that changes of a world can cause; README says why the others are not among them. */
+export const causedEventTypes = [
+  'hire.application.deleted_v1',
+  'hire.application.stage_changed_v1',
+  'hire.offer.status_changed_v1',
+  'hire.talent.deleted_v1',
+  'hire.talent.tag_subscription_v1',
+] as const satisfies HireEvent['type'][];

@@ -46,7 +46,7 @@ export class Call {
   }
 
   commit(change: Change): void {
-    this.app.commit(change);
+    this.app.commit(change, 'api');
   }
 
   /** The row, or the refusal that says it is not there. */

@@ -131,6 +131,11 @@ export const documented: ReadonlyMap<string, Endpoint> = new Map(
   rows.filter((row) => row.kind === 'endpoint').map((row) => [row.id, toEndpoint(row)]),
 );
 
+/** Every documented event by its type; the paths of its fields begin with `event`. */
+export const documentedEvents: ReadonlyMap<string, Endpoint> = new Map(
+  rows.filter((row) => row.kind === 'event').map((row) => [row.id, toEndpoint(row)]),
+);
+
 /** Every scope the contract names, on an endpoint or on a field. */
 export const documentedScopes: readonly string[] = [
   ...new Set(

@@ -24,7 +24,7 @@ export class Registry {
   }
 
   remove(appId: string): void {
-    this.apps.get(appId)?.store.close();
+    this.apps.get(appId)?.close();
     this.apps.delete(appId);
   }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { AppEvents } from '@/sandbox/events/app-events';
 import type { Change } from '@/sandbox/world/changes';
 import type { WorldStore } from '@/sandbox/world/store';
 import { Faults } from './faults';
@@ -26,6 +27,7 @@ export class SandboxApp {
   /** Exact addresses; empty means any address of this machine. */
   redirectUris: string[] = [];
   order: WorldOrder;
+  readonly events: AppEvents;
 
   constructor(
     readonly appId: string,
@@ -35,11 +37,17 @@ export class SandboxApp {
     public store: WorldStore,
   ) {
     this.order = new WorldOrder(store.world);
+    this.events = new AppEvents(this);
   }
 
-  /** The world's change, counted as an effect. Whether it is allowed was checked before. */
-  commit(change: Change): void {
-    this.order.around(change, () => this.store.commit(change));
+  /**
+   * The world's change, counted as an effect and told in events. Whether it is allowed was checked
+   * before. `by` is the app itself through the API, or people in Feishu's own screens.
+   */
+  commit(change: Change, by: 'api' | 'people' = 'people'): void {
+    this.events.around(change, by === 'api', () =>
+      this.order.around(change, () => this.store.commit(change)),
+    );
     this.log.effect(change.kind);
   }
 
@@ -56,6 +64,12 @@ export class SandboxApp {
     this.limiter.clear();
     this.faults.clear();
     this.log.clear();
+    this.events.clear();
+  }
+
+  close(): void {
+    this.events.close();
+    this.store.close();
   }
 
   allowsRedirect(uri: string): boolean {
