@@ -8,7 +8,7 @@ import { Refusal } from './errors';
 import type { Fault } from './faults';
 import { newLogId } from './log-id';
 import type { OpenHandler, OpenHandlers } from './open-call';
-import { Parameters, readBody, readQuery } from './parameters';
+import { Parameters, readBody, readQuery, readUpload } from './parameters';
 import { parseJson, readRawBody } from './raw-body';
 import type { Registry } from './registry';
 import { Flat, type Reply, refuse, success } from './reply';
@@ -26,6 +26,9 @@ type Progress = {
 
 /** Largest body taken before an app, and with it a switch, is known. */
 const FIRST_LIMIT = 32 * 1_048_576;
+/** A file may have 300 MB (CONTRACT, POST /attachments); the rest is what it is wrapped in. */
+const UPLOAD_LIMIT = 301 * 1_048_576;
+const takesFile = (endpoint: Endpoint) => endpoint.body.some((field) => field.type === 'file');
 const NOTHING = new Parameters(new Map());
 
 /** Called with every reply of an endpoint, so that tests can hold it against the contract. */
@@ -73,9 +76,12 @@ export class Gateway {
   }
 
   private async answer(c: SandboxContext, url: URL, at: Progress): Promise<Reply> {
-    // The body is always read, or a kept-alive connection would stall on what is left of it.
-    const raw = await readRawBody(c.env.incoming, FIRST_LIMIT);
     const routed = this.router.route(c.req.method, url.pathname);
+    const isUpload = routed.kind === 'found' && takesFile(routed.endpoint);
+    // The body is always read, or a kept-alive connection would stall on what is left of it.
+    const raw = isUpload
+      ? await readRawBody(c.env.incoming, UPLOAD_LIMIT, new Refusal(1002002))
+      : await readRawBody(c.env.incoming, FIRST_LIMIT);
     if (routed.kind === 'unknown') throw new Refusal(99991201);
     if (routed.kind === 'wrong-verb') throw new Refusal(99991301);
     const { endpoint, path } = routed;
@@ -91,7 +97,7 @@ export class Gateway {
     const limited = app.limiter.call(endpoint, app.store.now());
     const stopped = this.stopped(at, app, limited, endpoint);
     if (stopped) return stopped;
-    if (raw.length > app.switches.maxBodyBytes) {
+    if (!isUpload && raw.length > app.switches.maxBodyBytes) {
       throw new Refusal(99992402, {
         http: 413,
         message: `request body is over ${app.switches.maxBodyBytes} bytes`,
@@ -99,9 +105,11 @@ export class Gateway {
     }
     const query = readQuery(endpoint, url.searchParams, app.switches);
     const takesBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE';
-    const body = takesBody
-      ? readBody(endpoint, parseJson(raw, app.switches.malformedJsonCode), app.switches)
-      : NOTHING;
+    const body = isUpload
+      ? readUpload(endpoint, raw, c.req.header('content-type') ?? '')
+      : takesBody
+        ? readBody(endpoint, parseJson(raw, app.switches.malformedJsonCode), app.switches)
+        : NOTHING;
     const call = new Call(app, endpoint, caller, path, query, body, app.store.now(), url.origin);
     const data = handler(call);
     if (data instanceof Flat) return { status: data.status, code: 0, body: data.body };

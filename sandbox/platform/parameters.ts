@@ -1,5 +1,6 @@
 import type { Endpoint, Field } from './contract';
-import { type FieldViolation, Refusal } from './errors';
+import { badParameter, type FieldViolation, Refusal } from './errors';
+import { FilePart, readMultipart } from './multipart';
 import type { Switches } from './unknowns';
 
 /**
@@ -38,6 +39,11 @@ export class Parameters {
     return this.texts(name)?.map(Number);
   }
 
+  file(name: string): FilePart | undefined {
+    const value = this.values.get(name);
+    return value instanceof FilePart ? value : undefined;
+  }
+
   /** An object inside the body. */
   part(name: string): Parameters | undefined {
     const value = this.values.get(name);
@@ -70,7 +76,25 @@ export function readQuery(
       : queryScalar(field, given.at(-1));
     keep(field, field.path, value, values, wrong, switches);
   }
+  for (const { field } of wrong) {
+    const code = OWN_CODES[field];
+    if (code && endpoint.errors.has(code)) throw new Refusal(code);
+  }
   if (wrong.length > 0) violate(wrong);
+  return new Parameters(values);
+}
+
+/** Query parameters that have a code of their own where the page prints it. */
+const OWN_CODES: Record<string, number> = { page_size: 1002004, id_list: 1002005 };
+
+/** The parts of a `multipart/form-data` body; one that is none, or lacks a part, is a bad parameter. */
+export function readUpload(endpoint: Endpoint, raw: Buffer, contentType: string): Parameters {
+  const parts = readMultipart(raw, contentType);
+  if (!parts) throw badParameter(endpoint);
+  const values = new Map(parts.map((part) => [part.field, part] as const));
+  if (endpoint.body.some((field) => field.required && !values.has(field.path))) {
+    throw badParameter(endpoint);
+  }
   return new Parameters(values);
 }
 
@@ -111,7 +135,10 @@ function fieldsByParent(endpoint: Endpoint): ReadonlyMap<string, Field[]> {
   const known = parents.get(endpoint);
   if (known) return known;
   const fields = new Map<string, Field[]>();
-  for (const field of endpoint.body) {
+  const unprinted = endpoint.sdkOnly.body
+    .filter((path) => !endpoint.body.some((field) => field.path === path))
+    .map((path) => ({ path, type: 'any', required: false }));
+  for (const field of [...endpoint.body, ...unprinted]) {
     const parent = field.path.slice(0, Math.max(0, field.path.lastIndexOf('.')));
     fields.set(parent, [...(fields.get(parent) ?? []), field]);
   }
@@ -177,6 +204,8 @@ function overMax(
 }
 
 const typeChecks: Record<string, (value: unknown) => boolean> = {
+  /** Of fields that only the SDK knows. */
+  any: () => true,
   string: (v) => typeof v === 'string',
   int: (v) => Number.isSafeInteger(v),
   boolean: (v) => typeof v === 'boolean',

@@ -5,7 +5,14 @@ import { Refusal } from './errors';
  * The bytes of a request. Read from the socket rather than from the web Request so that an oversize
  * body can be refused while it still arrives: the rest is drained and thrown away.
  */
-export function readRawBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {
+export function readRawBody(
+  incoming: IncomingMessage,
+  maxBytes: number,
+  tooLarge = new Refusal(99992402, {
+    http: 413,
+    message: `request body is over ${maxBytes} bytes`,
+  }),
+): Promise<Buffer> {
   const { headers } = incoming;
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) {
     return Promise.resolve(Buffer.alloc(0));
@@ -20,9 +27,7 @@ export function readRawBody(incoming: IncomingMessage, maxBytes: number): Promis
     });
     incoming.on('end', () => {
       if (size <= maxBytes) return resolve(Buffer.concat(chunks));
-      reject(
-        new Refusal(99992402, { http: 413, message: `request body is over ${maxBytes} bytes` }),
-      );
+      reject(tooLarge);
     });
     incoming.on('error', () => reject(gone));
     incoming.on('close', () => reject(gone));

@@ -74,6 +74,29 @@ export const Switches = z.object({
     .int()
     .default(1002002)
     .describe('Code of an attachment that is not there.'),
+  absentInterviewDataCode: z
+    .number()
+    .int()
+    .default(1002002)
+    .describe('Code of an interview, record or application that is not there, where unprinted.'),
+  recordsWithoutPageSize: z
+    .enum(['empty', 'all'])
+    .default('empty')
+    .describe(
+      'GET /v2/interview_records without page_size and ids: by the ids, so nothing; or all.',
+    ),
+  userTokenRecords: z
+    .enum(['all', 'own'])
+    .default('all')
+    .describe('Which interview records a user token reads: all, or those of own interviews.'),
+  interviewRoundFrom: z
+    .union([z.literal(1), z.literal(0)])
+    .default(1)
+    .describe('What the first round is counted as; the historic page and samples count from 0.'),
+  addedExamStatus: z
+    .union([z.literal(3), z.literal(4)])
+    .default(3)
+    .describe('test_status of a result added by POST /exams: handed in, or waiting to be marked.'),
   printedZeroPageSize: z
     .enum(['empty', 'ten'])
     .default('empty')
@@ -117,6 +140,95 @@ export const Switches = z.object({
     .enum(['1002002', 'empty'])
     .default('1002002')
     .describe('Referrals of an application or a talent that is not there.'),
+  terminationReasons: z
+    .enum(['strict', 'known'])
+    .default('strict')
+    .describe(
+      'Which reasons terminate and cancel_onboard take: enabled ones of the type sent, or all there are.',
+    ),
+  terminateLiveOffer: z
+    .enum(['keep', 'void'])
+    .default('keep')
+    .describe('What ending an application does to its sent or accepted offer (CONTRACT 8).'),
+  applyToClosedJob: z
+    .enum(['1002002', 'allow'])
+    .default('1002002')
+    .describe('A new application on a job that is closed.'),
+  applicationsPerTalent: z
+    .number()
+    .int()
+    .default(20)
+    .describe('The tenant’s limit of applications of one talent; more gives 1002511.'),
+  absentRecordCode: z
+    .number()
+    .int()
+    .default(1002002)
+    .describe('Code of an offer, employee or form that is not there where the page prints none.'),
+  offerCreateStages: z
+    .enum(['offer', 'any'])
+    .default('offer')
+    .describe('Stages that take a new offer: offer and to-join ones, or any before joining.'),
+  offerApprovalByApi: z
+    .boolean()
+    .default(true)
+    .describe('Tenant setting 通过 OA 系统创建和审批 Offer; without it 1002074.'),
+  offerSendingByApi: z
+    .boolean()
+    .default(true)
+    .describe('Tenant setting 通过 OA 系统发送 Offer; without it 1002074.'),
+  offerSendUnapproved: z
+    .enum(['when-optional', 'always', 'never'])
+    .default('when-optional')
+    .describe('Whether a created offer may be sent: where the process demands no approval, …'),
+  offerReopen: z
+    .enum(['refuse', 'allow'])
+    .default('refuse')
+    .describe(
+      'Whether a declined or void offer may be put up for approval or sent again as it is.',
+    ),
+  offerSendFlowCode: z
+    .number()
+    .int()
+    .default(1002069)
+    .describe('Code of sent, accepted or declined where the flow has no such step.'),
+  offerStatusWhenEnded: z
+    .enum(['1002069', 'allow'])
+    .default('1002069')
+    .describe('offer_status on the offer of an application that has ended.'),
+  internAbandonedStatus: z
+    .union([z.literal(9), z.literal(8)])
+    .default(9)
+    .describe('Status of an internship offer after cancel_onboarding: void, or declined.'),
+  ehrSync: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Tenant setting 通过 e-HR / OA 办公系统同步候选人入职、转正、离职事件; without it 1002908.',
+    ),
+  feishuPeople: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether Feishu People keeps those who join: cancel_onboard and employee changes 1002910.',
+    ),
+  onboardEndedCode: z
+    .number()
+    .int()
+    .default(1002902)
+    .describe('Code of transfer_onboard on an application that has ended.'),
+  cancelOnboardElsewhereCode: z
+    .number()
+    .int()
+    .default(1002002)
+    .describe('Code of cancel_onboard on an application that does not wait to join.'),
+  agreementsByApi: z
+    .boolean()
+    .default(true)
+    .describe('Tenant setting 通过 API 维护三方协议; without it 1002076.'),
+  agreementWithoutWorkplace: z
+    .enum(['1002078', 'allow'])
+    .default('1002078')
+    .describe('A new agreement where no offer names a workplace in mainland China.'),
   oauthAcceptsForms: z
     .boolean()
     .default(false)
@@ -163,6 +275,98 @@ export const Switches = z.object({
     .min(1)
     .default(65_536)
     .describe('Most bytes of an event in one frame of the long connection; the rest follows.'),
+  absentTalentCode: z
+    .number()
+    .int()
+    .default(1002002)
+    .describe('Code of a talent or folder that is not there where the page prints no 1002102.'),
+  malformedTalentIdCode: z
+    .number()
+    .int()
+    .default(1000001)
+    .describe('Code of GET /v1/talents/:talent_id for an id that is not a number.'),
+  duplicateTalent: z
+    .enum(['1002105', 'allow'])
+    .default('1002105')
+    .describe('combined_create and combined_update with the mobile or email of another talent.'),
+  batchGetIdMax: z
+    .number()
+    .int()
+    .default(100)
+    .describe('Most items in each list of batch_get_id; more gives 1002002.'),
+  automaticTagCode: z
+    .number()
+    .int()
+    .default(1002111)
+    .describe('Code of setting or removing a tag that a rule gives.'),
+  repeatedBlock: z
+    .enum(['1002002', 'ok'])
+    .default('1002002')
+    .describe('Blocking who is blocked, and unblocking who is not.'),
+  externalInfo: z
+    .enum(['strict', 'either'])
+    .default('strict')
+    .describe('Whether external_info is created once and updated only then; else 1002002.'),
+  maxUploadBytes: z
+    .number()
+    .int()
+    .default(314_572_800)
+    .describe('Largest file of POST /attachments: the printed 300 MB; a larger one gives 1002002.'),
+  specialLimit: z
+    .enum(['tier-1', 'tier-4', 'none'])
+    .default('tier-1')
+    .describe(
+      'Limit of an API whose page prints a special one: 10/min, 1000/min and 50/s, or none.',
+    ),
+  jobSyncThroughApi: z
+    .boolean()
+    .default(true)
+    .describe('Setting of the tenant: jobs may be written through the API; else 1002613.'),
+  absentJobCode: z
+    .number()
+    .int()
+    .default(1002002)
+    .describe('Code of a job that is not there where the page prints no 1002601.'),
+  absentAdvertisementCode: z
+    .number()
+    .int()
+    .default(1002002)
+    .describe('Code of an advertisement or channel that is not there.'),
+  publishWithoutChannel: z
+    .enum(['1002002', 'everywhere'])
+    .default('1002002')
+    .describe('Publishing without job_channel_id: bad, or to all sites and the referral platform.'),
+  jobLockTaskMs: z
+    .number()
+    .int()
+    .default(5000)
+    .describe(
+      'How long a job whose project changed answers 1002631 (its applications are locked).',
+    ),
+  jobTeamConflictMs: z
+    .number()
+    .int()
+    .default(0)
+    .describe('A change of a job’s people so soon after another of the job gives 1002619.'),
+  requirementsThroughApi: z
+    .boolean()
+    .default(true)
+    .describe('Setting of the tenant: requirements may be written; else 1002701, deletes 1002071.'),
+  requirementApproval: z
+    .enum(['off', 'refuse', 'pending'])
+    .default('off')
+    .describe('Setting of the tenant: off, writes give 1002705, or new ones wait and link no job.'),
+  requirementEstablishment: z
+    .number()
+    .int()
+    .nullable()
+    .default(null)
+    .describe('Setting of the tenant: heads a department may still ask for; null is not checked.'),
+  absentRequirementCode: z
+    .number()
+    .int()
+    .default(1002002)
+    .describe('Code of an update or deletion of a requirement that is not there.'),
 });
 
 export type Switches = z.infer<typeof Switches>;

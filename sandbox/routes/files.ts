@@ -26,14 +26,21 @@ export function mountFiles(web: Hono<SandboxEnv>, registry: Registry): void {
     if (check === 'expired') return c.text('the link has expired', 403);
     const { world } = app.store;
     const attachment = world.attachments.get(attachmentId);
+    const upload = world.uploads.get(attachmentId);
+    const sent = upload && c.req.param('name') === upload.name && app.store.blobs.get(upload.id);
+    if (upload && sent) return c.body(new Uint8Array(sent), 200, headersOf(upload, sent.length));
     const talent = attachment ? world.talents.get(attachment.talentId) : undefined;
     if (!attachment || !talent) return c.text('not found', 404);
     const bytes = resumePdf(world, talent);
-    return c.body(bytes, 200, {
-      'content-type': 'application/pdf',
-      'content-length': String(bytes.length),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(attachment.name)}`,
-      'cache-control': 'private, no-store',
-    });
+    const { name } = attachment;
+    return c.body(bytes, 200, headersOf({ name, mime: 'application/pdf' }, bytes.length));
   });
 }
+
+const headersOf = ({ name, mime }: { name: string; mime: string }, length: number) => ({
+  'content-type': mime,
+  'content-length': String(length),
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+});

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyChange } from './apply';
+import { type Blobs, folderBlobs, memoryBlobs } from './blobs';
 import type { Change } from './changes';
 import { type ClockState, WorldClock } from './clock';
 import { generateWorld } from './generate';
@@ -14,6 +15,7 @@ import type { World } from './types';
 export type WorldStore = {
   readonly world: World;
   readonly index: WorldIndex;
+  readonly blobs: Blobs;
   /** `replaced`: the folder held a world of other arguments or of another generator. */
   readonly origin: 'new' | 'continued' | 'replaced';
   /**
@@ -54,6 +56,7 @@ export function openWorld(options: WorldOptions & { dir: string }): WorldStore {
   mkdirSync(dir, { recursive: true });
   const metaPath = join(dir, 'meta.json');
   const journalPath = join(dir, 'journal.ndjson');
+  const blobPath = join(dir, 'blobs');
 
   const kept = readMeta(metaPath);
   const grownAgain =
@@ -63,7 +66,10 @@ export function openWorld(options: WorldOptions & { dir: string }): WorldStore {
   const continues = kept !== null && grownAgain?.id === kept.worldId;
   const world =
     continues && grownAgain ? grownAgain : generateWorld({ seed, size, now: options.now });
-  if (!continues) rmSync(journalPath, { force: true });
+  if (!continues) {
+    rmSync(journalPath, { force: true });
+    rmSync(blobPath, { recursive: true, force: true });
+  }
 
   const clock = new WorldClock(
     continues ? kept.clock : { worldAt: world.epoch, realAt: realNow(), scale: 1 },
@@ -83,6 +89,7 @@ export function openWorld(options: WorldOptions & { dir: string }): WorldStore {
   const store = liveStore(world, clock, origin, firstId, {
     write: (line) => appendLine(journalPath, line),
     clockChanged: saveMeta,
+    blobs: folderBlobs(blobPath),
   });
   for (const change of readJournal(journalPath)) {
     applyChange(store.world, store.index, change);
@@ -99,10 +106,11 @@ export function openMemoryWorld(options: WorldOptions): WorldStore {
   return liveStore(world, new WorldClock(state, realNow), 'new', FIRST_LIVE_ID, {
     write: () => {},
     clockChanged: () => {},
+    blobs: memoryBlobs(),
   });
 }
 
-type Keeper = { write(line: string): void; clockChanged(): void };
+type Keeper = { write(line: string): void; clockChanged(): void; blobs: Blobs };
 
 function liveStore(
   world: World,
@@ -117,6 +125,7 @@ function liveStore(
   return {
     world,
     index,
+    blobs: keeper.blobs,
     origin,
     commit(change) {
       if (failure)
