@@ -33,12 +33,12 @@ export async function downloadFile(
   link: string,
   maxBytes = 300 * 1024 * 1024,
 ): Promise<Download> {
-  const url = new URL(link);
-  if (!isAllowed(url, new URL(client.baseUrl))) {
+  const url = URL.canParse(link) ? new URL(link) : null;
+  if (url === null || !isAllowed(url, new URL(client.baseUrl))) {
     throw new FeishuError({
       kind: 'malformed',
       endpoint: ENDPOINT,
-      message: `A file link points at ${url.hostname}, which is not a host of Feishu`,
+      message: `A file link points at ${url?.hostname ?? 'no address'}, which is not a host of Feishu`,
     });
   }
   const { signal } = client;

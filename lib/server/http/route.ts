@@ -64,6 +64,8 @@ export function route<P = undefined, Q = undefined, B = undefined>(spec: Spec<P,
       });
       return finish(toResponse(result), requestId);
     } catch (thrown) {
+      // Who asked has gone: what they gave up is no fault of anybody's.
+      if (request.signal.aborted) return finish(new Response(null, { status: 499 }), requestId);
       const error = toAppError(thrown);
       report(error, { request, requestId, openId });
       return finish(problemResponse(error, requestId), requestId);

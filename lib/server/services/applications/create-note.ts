@@ -43,6 +43,7 @@ export async function createNote(
           eq(notes.applicationId, applicationId),
           eq(notes.creatorId, actor.openId),
           eq(notes.content, content),
+          eq(notes.isPrivate, isPrivate),
         ),
       );
   return writeOnce(db, {
@@ -66,7 +67,11 @@ export async function createNote(
         content,
         isPrivate,
       }),
-    before: async () => (await identicalNotes()).map(({ id }) => id),
+    // Read now: one of the same words that the mirror lacks must not pass for this one later.
+    async before() {
+      await refreshNotes(syncDeps(), talentId);
+      return (await identicalNotes()).map(({ id }) => id);
+    },
     async confirm(sent, before) {
       await refreshNotes(syncDeps(), talentId, { actor: actor.openId });
       const [written] = sent

@@ -48,17 +48,14 @@ export async function openAttachment(
     entityId: attachmentId,
     detail: { talentId: owner.talentId },
   });
-  const file = await download(attachmentId, signal).catch((error: unknown) => {
-    if (error instanceof FeishuError && error.kind === 'missing') throw notFound('attachment');
-    throw upstreamError(error, 'attachments');
-  });
+  const file = await download(attachmentId, signal).catch(refuse);
   if ((file.contentLength ?? 0) > MAX_BYTES) {
     await file.body.cancel();
     throw new AppError('UPSTREAM_REJECTED', 'The file is over 30 MB', {
       reason: 'attachments.too_large',
     });
   }
-  const { head, whole } = await peek(file.body, SIGNATURE_BYTES);
+  const { head, whole } = await peek(file.body, SIGNATURE_BYTES).catch(refuse);
   const type = fileTypeOf(head);
   return {
     body: whole,
@@ -66,6 +63,11 @@ export async function openAttachment(
     contentDisposition: contentDisposition(owner.name ?? '', type),
     contentLength: file.contentLength,
   };
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof FeishuError && error.kind === 'missing') throw notFound('attachment');
+  throw upstreamError(error, 'attachments');
 }
 
 async function findOwner(db: Executor, actor: Actor, attachmentId: string) {

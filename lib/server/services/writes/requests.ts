@@ -42,13 +42,13 @@ export async function findRequest(
 }
 
 /**
- * True for the one caller who may now send; false where the id is taken. `before` waits in the
+ * True for the one caller who may now send; false where the id is taken. `pending` waits in the
  * answer's place until there is one.
  */
 export async function claimRequest(
   db: Database,
   intent: Intent,
-  before: unknown,
+  pending: unknown,
 ): Promise<boolean> {
   const { actorOpenId, action, entityId } = intent.audit;
   // Nobody repeats a request a day later; its answer names a person and is not kept longer.
@@ -62,7 +62,7 @@ export async function claimRequest(
       entityId,
       bodyHash: hashOf(intent.body),
       state: 'sending',
-      answer: before,
+      answer: pending,
       createdAt: new Date(),
     })
     .onConflictDoNothing()
@@ -82,11 +82,14 @@ export async function keepAnswer(
   });
 }
 
-export async function keepDoubt(db: Database, intent: Intent): Promise<void> {
+export async function keepDoubt(db: Database, intent: Intent, pending: unknown): Promise<void> {
   const detail = { ...intent.audit.detail, outcome: 'uncertain' };
   await db.transaction(async (tx) => {
     await audit(tx, { ...intent.audit, detail });
-    await tx.update(writeRequests).set({ state: 'uncertain' }).where(rowOf(intent));
+    await tx
+      .update(writeRequests)
+      .set({ state: 'uncertain', answer: pending })
+      .where(rowOf(intent));
   });
 }
 

@@ -56,10 +56,24 @@ export async function writeOnce<Sent, Answer, Before = null>(
   const known = await findRequest(db, write);
   if (known) return repeat(db, write, known);
   await write.check?.();
-  const before = (await write.before?.()) ?? null;
-  if (!(await claimRequest(db, write, before))) return writeOnce(db, write);
+  const before = await presentBefore(write);
+  if (!(await claimRequest(db, write, { before }))) return writeOnce(db, write);
   return perform(db, write, before);
 }
+
+/** Nothing is sent yet: when Feishu cannot be asked, nothing was changed. */
+async function presentBefore<Before>(
+  write: Pick<Write<never, never, Before>, 'before' | 'endpoint'>,
+): Promise<Before | null> {
+  try {
+    return (await write.before?.()) ?? null;
+  } catch (error) {
+    throw upstreamError(error, write.endpoint);
+  }
+}
+
+/** What is known of a write whose answer is still to come. `sent`: Feishu said that it did it. */
+type Pending<Sent, Before> = { before: Before | null; sent?: Sent };
 
 async function perform<Sent, Answer, Before>(
   db: Database,
@@ -71,43 +85,35 @@ async function perform<Sent, Answer, Before>(
     sent = await write.send();
   } catch (error) {
     if (error instanceof FeishuError && error.mayHaveHappened) {
-      return settle(db, write, before, error);
+      return settle(db, write, { before }, error);
     }
     write.refused?.();
     throw await refuse(db, write, upstreamError(error, write.endpoint));
   }
-  try {
-    const answer = await write.confirm(sent, before);
-    if (answer !== null) return await done(db, write, answer);
-  } catch (error) {
-    log.warn({ err: error, action: write.audit.action }, 'done in Feishu, but not read back');
-  }
-  return unsure(db, write);
+  return settle(db, write, { before, sent });
 }
 
-type Doubtful<Answer, Before> = Pick<Write<never, Answer, Before>, 'logged' | keyof Intent> & {
-  confirm: (sent: undefined, before: Before | null) => Promise<Answer | null>;
-};
-
-/** Nobody answered whether it happened: what Feishu holds now does. */
-async function settle<Answer, Before>(
+/** What Feishu holds now says whether it happened, where Feishu itself did not say so. */
+async function settle<Sent, Answer, Before>(
   db: Database,
-  write: Doubtful<Answer, Before>,
-  before: Before | null,
+  write: Write<Sent, Answer, Before>,
+  pending: Pending<Sent, Before>,
   cause?: FeishuError,
 ): Promise<Answer> {
+  const { sent, before } = pending;
   let answer: Answer | null;
   try {
-    answer = await write.confirm(undefined, before);
-    if (answer === null) {
+    answer = await write.confirm(sent, before);
+    if (answer === null && sent === undefined) {
       await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK_MS));
-      answer = await write.confirm(undefined, before);
+      answer = await write.confirm(sent, before);
     }
   } catch (error) {
-    log.warn({ err: error, action: write.audit.action }, 'a write stays uncertain');
-    return unsure(db, write, error);
+    log.warn({ err: error, action: write.audit.action }, 'a write could not be read back');
+    return unsure(db, write, pending, error);
   }
   if (answer !== null) return done(db, write, answer);
+  if (sent !== undefined) return unsure(db, write, pending);
   const error = new AppError('UPSTREAM_UNAVAILABLE', 'Feishu did not do it; nothing was changed', {
     reason: 'not_done',
     logId: cause?.logId,
@@ -125,8 +131,13 @@ async function done<Answer>(
   return answer;
 }
 
-async function unsure(db: Database, intent: Intent, cause?: unknown): Promise<never> {
-  await keepDoubt(db, intent);
+async function unsure(
+  db: Database,
+  intent: Intent,
+  pending: Pending<unknown, unknown>,
+  cause?: unknown,
+): Promise<never> {
+  await keepDoubt(db, intent, pending);
   throw new AppError('UPSTREAM_UNAVAILABLE', 'Feishu may have done it; look again shortly', {
     reason: 'uncertain',
     cause,
@@ -153,15 +164,15 @@ async function repeat<Sent, Answer, Before>(
       throw refusalOf(row);
     case 'sending':
       if (Date.now() - row.createdAt.getTime() > SENDING_MS) {
-        return settle(db, write, beforeOf<Before>(row));
+        return settle(db, write, pendingOf<Sent, Before>(row));
       }
       // The first of them is still at it, here or in another instance: this one gets its answer.
       await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
       return writeOnce(db, write);
     case 'uncertain':
-      return settle(db, write, beforeOf<Before>(row));
+      return settle(db, write, pendingOf<Sent, Before>(row));
   }
 }
 
-/** Until there is an answer, its place holds what this action's `before` said. */
-const beforeOf = <Before>(row: StoredRequest) => row.answer as Before | null;
+/** Until there is an answer, its place holds what `writeOnce` knows; nothing else writes it there. */
+const pendingOf = <Sent, Before>(row: StoredRequest) => row.answer as Pending<Sent, Before>;

@@ -124,6 +124,15 @@ describe('POST /api/applications/:id/notes', () => {
     expect((await inSandbox()).some(({ content }) => content === body.content)).toBe(false);
   });
 
+  it('does not take an older note of the same words for the one that got lost', async () => {
+    const content = `已联系 ${randomUUID()}`;
+    await add({ content, requestId: randomUUID() });
+    await database.db.delete(notes).where(eq(notes.content, content));
+    await sandbox.control('POST', '/faults', { endpoint: CREATE, drop: 'before' });
+    const lost: Problem = await (await add({ content, requestId: randomUUID() })).json();
+    expect(lost).toMatchObject({ status: 503, reason: 'not_done' });
+  });
+
   it('refuses control characters and takes line breaks', async () => {
     const bad = await add({ content: 'a\u0000b', requestId: randomUUID() });
     expect(bad.status).toBe(422);

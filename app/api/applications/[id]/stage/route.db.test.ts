@@ -242,6 +242,23 @@ describe('POST /api/applications/:id/stage', () => {
     expect(await transfers()).toBe(1);
   });
 
+  it('says done at the next try where Feishu did it, also when somebody moved it on meanwhile', async () => {
+    const { id, stageId, stages: to } = next();
+    await sandbox.control('POST', '/faults', {
+      endpoint: 'hire.v1.application.get',
+      status: 500,
+      times: 20,
+    });
+    const body = { toStageId: to[2], expectedStageId: stageId, requestId: randomUUID() };
+    expect(await problem(await move(id, body))).toMatchObject({ reason: 'uncertain' });
+    await sandbox.control('DELETE', '/faults');
+    await sandbox.control('POST', '/acts', { act: 'move', applicationId: id, stageId: to[1] });
+    const known = await move(id, body);
+    expect(known.status).toBe(200);
+    expect(await known.json()).toMatchObject({ stageId: to[1] });
+    expect(await transfers()).toBe(1);
+  });
+
   it('lets an admin move in every job', async () => {
     const { id, stageId, stages: to } = next();
     const body = { toStageId: to[2], expectedStageId: stageId, requestId: randomUUID() };
