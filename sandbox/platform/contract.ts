@@ -65,6 +65,8 @@ export type Endpoint = {
   tokens: ('tenant' | 'user')[];
   /** `null`: the contract does not say. */
   limit: RateLimit | null;
+  /** A Hire page that prints its limit as special, without a figure. */
+  hasSpecialLimit?: boolean;
   query: Field[];
   body: Field[];
   response: Field[];
@@ -105,6 +107,7 @@ function toEndpoint(raw: z.infer<typeof EndpointSchema>): Endpoint {
     scopes: raw.scopes,
     tokens: raw.tokens.filter((t) => t === 'tenant' || t === 'user'),
     limit: parseRateLimit(raw.rate_limit),
+    hasSpecialLimit: raw.id.startsWith('hire.') && /^special/.test(raw.rate_limit ?? ''),
     query: raw.query.map(toField),
     body: raw.body.map(toField),
     response: raw.response_fields.map(toField),

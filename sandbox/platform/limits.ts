@@ -56,7 +56,12 @@ class FixedWindow implements Window {
   }
 }
 
-const TIER_4: RateLimit = { perSecond: 50, perMinute: 1000 };
+/** What is assumed where a page gives no figure, by tier. */
+const ASSUMED: Record<'tier-1' | 'tier-4' | 'none', RateLimit | null> = {
+  'tier-1': { perMinute: 10 },
+  'tier-4': { perSecond: 50, perMinute: 1000 },
+  none: null,
+};
 
 /**
  * The windows of one app (CONTRACT section 2.4). Per second and per minute bind together; a refused
@@ -109,8 +114,9 @@ export class Limiter {
   private build(endpoint: Endpoint): Window[] {
     const factor = this.factor;
     if (factor === null) return [];
-    const { unprintedLimit, rateLimitWindow } = this.switches();
-    const limit = endpoint.limit ?? (unprintedLimit === 'tier-4' ? TIER_4 : null);
+    const { unprintedLimit, specialLimit, rateLimitWindow } = this.switches();
+    const limit =
+      endpoint.limit ?? ASSUMED[endpoint.hasSpecialLimit ? specialLimit : unprintedLimit];
     const make = (ceiling: number | undefined, spanMs: number): Window[] => {
       if (ceiling === undefined) return [];
       const scaled = Math.max(1, Math.floor(ceiling * factor));

@@ -316,7 +316,7 @@ export const Switches = z.object({
     .enum(['tier-1', 'tier-4', 'none'])
     .default('tier-1')
     .describe(
-      'Limit of an API whose page prints a special one: 10/min, 1000/min and 50/s, or none.',
+      'Limit of a Hire API whose page prints a special one: 10/min, 1000/min and 50/s, or none.',
     ),
   jobSyncThroughApi: z
     .boolean()

@@ -9,11 +9,14 @@ import { noteAppliers } from './changes/note-changes';
 import { offerAppliers } from './changes/offer-changes';
 import { offerFormAppliers } from './changes/offer-form-changes';
 import { onboardingAppliers } from './changes/onboarding-changes';
+import { peopleAppliers } from './changes/people-changes';
+import { processAppliers } from './changes/process-changes';
 import { requirementAppliers } from './changes/requirement-changes';
 import type { Appliers, Scene } from './changes/scene';
 import { talentAppliers } from './changes/talent-changes';
 import { talentFileAppliers } from './changes/talent-file-changes';
 import { testAppliers } from './changes/test-changes';
+import { transferAppliers } from './changes/transfer-changes';
 import type { WorldIndex } from './indexes';
 import type { World } from './types';
 
@@ -32,6 +35,9 @@ const appliers: Appliers<Change> = {
   ...noteAppliers,
   ...jobAppliers,
   ...requirementAppliers,
+  ...processAppliers,
+  ...peopleAppliers,
+  ...transferAppliers,
 };
 
 /**

@@ -9,10 +9,13 @@ import { noteChanges } from './changes/note-changes';
 import { offerChanges } from './changes/offer-changes';
 import { offerFormChanges } from './changes/offer-form-changes';
 import { onboardingChanges } from './changes/onboarding-changes';
+import { peopleChanges } from './changes/people-changes';
+import { processChanges } from './changes/process-changes';
 import { requirementChanges } from './changes/requirement-changes';
 import { talentChanges } from './changes/talent-changes';
 import { talentFileChanges } from './changes/talent-file-changes';
 import { testChanges } from './changes/test-changes';
+import { transferChanges } from './changes/transfer-changes';
 
 /**
  * Everything that can happen to a world after its generation, and one line of its journal. `at` is
@@ -34,5 +37,8 @@ export const ChangeRecord = z.discriminatedUnion('kind', [
   ...noteChanges,
   ...jobChanges,
   ...requirementChanges,
+  ...processChanges,
+  ...peopleChanges,
+  ...transferChanges,
 ]);
 export type Change = z.infer<typeof ChangeRecord>;

@@ -1,4 +1,4 @@
-import type { City, ResumeSource, StageType, TerminationReason, Text } from './types';
+import type { City, Location, ResumeSource, StageType, TerminationReason, Text } from './types';
 
 export const CITIES: readonly City[] = [
   city('CT_11', '北京', 'Beijing', 'CN_11', '北京', 'Beijing'),
@@ -21,16 +21,38 @@ function city(
   return { code, name: { zh, en }, stateCode, stateName: { zh: stateZh, en: stateEn } };
 }
 
-export const LOCATIONS: readonly { name: Text; cityCode: string }[] = [
-  { name: { zh: '北京·云汐大厦', en: 'Beijing, Yunxi Tower' }, cityCode: 'CT_11' },
-  { name: { zh: '北京·西二旗园区', en: 'Beijing, Xi’erqi Campus' }, cityCode: 'CT_11' },
-  { name: { zh: '上海·滨江中心', en: 'Shanghai, Riverside Centre' }, cityCode: 'CT_125' },
-  { name: { zh: '深圳·湾区广场', en: 'Shenzhen, Bay Plaza' }, cityCode: 'CT_128' },
-  { name: { zh: '杭州·梦溪园区', en: 'Hangzhou, Mengxi Campus' }, cityCode: 'CT_52' },
-  { name: { zh: '成都·天府软件园', en: 'Chengdu, Tianfu Park' }, cityCode: 'CT_22' },
-  { name: { zh: '广州·琶洲中心', en: 'Guangzhou, Pazhou Centre' }, cityCode: 'CT_45' },
-  { name: { zh: '武汉·光谷园区', en: 'Wuhan, Optics Valley' }, cityCode: 'CT_154' },
+export const LOCATIONS: readonly Omit<Location, 'id'>[] = [
+  location('北京·云汐大厦', 'Beijing, Yunxi Tower', 'CT_11', 'DS_9', '朝阳区', 'Chaoyang'),
+  location('北京·西二旗园区', 'Beijing, Xi’erqi Campus', 'CT_11', 'DS_12', '海淀区', 'Haidian'),
+  location(
+    '上海·滨江中心',
+    'Shanghai, Riverside Centre',
+    'CT_125',
+    'DS_1130',
+    '浦东新区',
+    'Pudong',
+  ),
+  location('深圳·湾区广场', 'Shenzhen, Bay Plaza', 'CT_128', 'DS_2231', '南山区', 'Nanshan'),
+  location('杭州·梦溪园区', 'Hangzhou, Mengxi Campus', 'CT_52', 'DS_1261', '余杭区', 'Yuhang'),
+  location('成都·天府软件园', 'Chengdu, Tianfu Park', 'CT_22', 'DS_2570', '武侯区', 'Wuhou'),
+  location('广州·琶洲中心', 'Guangzhou, Pazhou Centre', 'CT_45', 'DS_2204', '海珠区', 'Haizhu'),
+  location('武汉·光谷园区', 'Wuhan, Optics Valley', 'CT_154', 'DS_1905', '洪山区', 'Hongshan'),
 ];
+
+function location(
+  zh: string,
+  en: string,
+  cityCode: string,
+  code: string,
+  districtZh: string,
+  districtEn: string,
+): Omit<Location, 'id'> {
+  return {
+    name: { zh, en },
+    cityCode,
+    district: { code, name: { zh: districtZh, en: districtEn } },
+  };
+}
 
 export type SourceSpec = Pick<ResumeSource, 'name' | 'type' | 'active'> & {
   social: number;

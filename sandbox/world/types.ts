@@ -1,4 +1,8 @@
+import type { Advertisement } from './records/advertisements';
 import type { Interviewer, Questionnaire } from './records/interviewing';
+import type { CustomValue, JobCatalogue } from './records/job-catalogue';
+import type { JobConfig } from './records/job-configs';
+import type { JobRequirement } from './records/job-requirements';
 
 /**
  * The company behind the sandbox, as plain records. Times are epoch milliseconds (UTC); ids are
@@ -41,6 +45,8 @@ export type Person = {
   departmentId: string;
   /** What the person does here, for the sign-in page and the tests; Feishu has no such field. */
   persona: 'admin' | 'recruiter' | 'manager' | 'interviewer' | 'none';
+  /** Since when no longer of the company. */
+  resignedAt?: number;
 };
 
 export type Stage = { id: string; name: Text; type: StageType };
@@ -55,7 +61,9 @@ export type Process = {
   forbiddenMoves: { from: string; to: string }[];
 };
 export type City = { code: string; name: Text; stateCode: string; stateName: Text };
-export type Location = { id: string; name: Text; cityCode: string };
+export type Location = { id: string; name: Text; cityCode: string; district: District };
+/** 区. */
+export type District = { code: string; name: Text };
 export type ResumeSource = { id: string; name: Text; type: number; active: boolean };
 export type TerminationReason = {
   id: string;
@@ -71,6 +79,8 @@ export type Job = {
   id: string;
   code: string;
   title: string;
+  /** 1 real, 2 virtual: stands for several real ones. */
+  attribute: 1 | 2;
   description: string;
   requirement: string;
   departmentId: string;
@@ -79,7 +89,16 @@ export type Job = {
   processType: ProcessType;
   /** `recruitment_type` id: 101 social full time, 201 campus, 202 campus intern, 301 social intern … */
   recruitmentTypeId: string;
-  categoryName: Text;
+  /** 职位序列; null where none is set. */
+  categoryName: Text | null;
+  typeId: string;
+  functionId: string | null;
+  subjectId: string | null;
+  highlightIds: string[];
+  majorIds: string[];
+  locationIds: string[];
+  customValues: CustomValue[];
+  /** Empty where none is set, as the numbers below are 0. */
   minLevel: string;
   maxLevel: string;
   /** Thousands of CNY a month, as the API has it. */
@@ -92,9 +111,13 @@ export type Job = {
   createdAt: number;
   updatedAt: number;
   expiresAt: number | null;
+  /** Null: the system, as for jobs that come through the API. */
+  creatorId: string | null;
   recruiterId: string;
   assistantIds: string[];
   managerIds: string[];
+  /** Another project locks its applications anew; until then the job cannot be edited. */
+  lockTaskUntil: number | null;
 };
 
 export type Education = {
@@ -337,6 +360,11 @@ export type World = {
   registrationForms: RegistrationForm[];
   websites: Website[];
   jobs: Map<string, Job>;
+  jobCatalogue: JobCatalogue;
+  /** By job. */
+  jobConfigs: Map<string, JobConfig>;
+  requirements: Map<string, JobRequirement>;
+  advertisements: Map<string, Advertisement>;
   talents: Map<string, Talent>;
   applications: Map<string, Application>;
   evaluations: Map<string, Evaluation>;

@@ -1,6 +1,7 @@
 import type { Change } from '@/sandbox/world/changes';
 import type { WorldStore } from '@/sandbox/world/store';
 import type { Test } from '@/sandbox/world/types';
+import { COMPANY_MAKERS } from './company-acts';
 import { type Maker, one } from './maker';
 import { OFFER_MAKERS } from './offer-acts';
 import { TALENT_MAKERS } from './talent-acts';
@@ -28,6 +29,7 @@ const MAKERS: Record<Change['kind'], Maker> = {
     };
     return { kind: 'agency.protected', at, protection };
   },
+  ...COMPANY_MAKERS,
   ...OFFER_MAKERS,
   ...TALENT_MAKERS,
   'application.created': ({ world, nextId }, { which, other }, at) => {
