@@ -22,6 +22,10 @@ type Progress = {
   endpoint: Endpoint | null;
   app: SandboxApp | null;
   fault: Fault | null;
+  path: Record<string, string>;
+  raw: Buffer;
+  /** Something threw that is not a refusal: a bug of the sandbox. */
+  crashed: boolean;
 };
 
 /** Largest body taken before an app, and with it a switch, is known. */
@@ -31,8 +35,18 @@ const UPLOAD_LIMIT = 301 * 1_048_576;
 const takesFile = (endpoint: Endpoint) => endpoint.body.some((field) => field.type === 'file');
 const NOTHING = new Parameters(new Map());
 
-/** Called with every reply of an endpoint, so that tests can hold it against the contract. */
-export type ReplyObserver = (endpoint: Endpoint, reply: Reply) => void;
+/** A request as it came, and what became of it beside its reply. */
+export type Asked = {
+  app: SandboxApp | null;
+  path: Record<string, string>;
+  query: URLSearchParams;
+  raw: Buffer;
+  userAgent: string;
+  fault: Fault | null;
+  crashed: boolean;
+};
+/** Called with every reply of an endpoint, so that tests can hold both against the contract. */
+export type ReplyObserver = (endpoint: Endpoint, reply: Reply, asked: Asked) => void;
 
 /**
  * The one door of `/open-apis`: path and verb, token, scopes, limits, parameters, then the handler.
@@ -49,13 +63,22 @@ export class Gateway {
 
   async handle(c: SandboxContext): Promise<Response> {
     const started = performance.now();
-    const at: Progress = { logId: newLogId(), endpoint: null, app: null, fault: null };
+    const at: Progress = {
+      logId: newLogId(),
+      endpoint: null,
+      app: null,
+      fault: null,
+      path: {},
+      raw: Buffer.alloc(0),
+      crashed: false,
+    };
     const url = new URL(c.req.url);
     let reply: Reply;
     try {
       reply = await this.answer(c, url, at);
     } catch (error) {
       const refusal = asRefusal(error);
+      at.crashed = refusal !== error;
       if (refusal instanceof TokenRefusal) at.app = refusal.app;
       reply = refuse(refusal, at.endpoint, at.app ?? this.registry.default, at.logId);
     }
@@ -71,7 +94,10 @@ export class Gateway {
       code: reply.code,
       ms: Math.round((performance.now() - started) * 100) / 100,
     });
-    if (at.endpoint) this.observe?.(at.endpoint, reply);
+    if (at.endpoint) {
+      const userAgent = c.req.header('user-agent') ?? '';
+      this.observe?.(at.endpoint, reply, { ...at, query: url.searchParams, userAgent });
+    }
     return this.send(c, at, reply);
   }
 
@@ -86,6 +112,8 @@ export class Gateway {
     if (routed.kind === 'wrong-verb') throw new Refusal(99991301);
     const { endpoint, path } = routed;
     at.endpoint = endpoint;
+    at.path = path;
+    at.raw = raw;
     const open = this.openHandlers[endpoint.id];
     if (open) return this.answerOpen(c, at, endpoint, open, raw);
     const handler = this.handlers[endpoint.id];
