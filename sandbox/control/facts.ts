@@ -2,7 +2,9 @@ import type { Hono } from 'hono';
 import type { SandboxEnv } from '@/sandbox/platform/gateway';
 import type { Registry } from '@/sandbox/platform/registry';
 import type { SandboxApp } from '@/sandbox/platform/sandbox-app';
+import { deliveryTaskId } from '@/sandbox/routes/delivery-tasks';
 import { lockStatusOf } from '@/sandbox/world/locks';
+import { arrivalOf } from '@/sandbox/world/records/websites';
 import { truthOf } from '@/sandbox/world/truth';
 import type { Application } from '@/sandbox/world/types';
 import { appOf, found } from './control';
@@ -16,6 +18,7 @@ function applicationFact(app: SandboxApp, application: Application) {
     lockStatus: lockStatusOf(world, application),
     talentName: world.talents.get(application.talentId)?.name ?? null,
     offerStatus: index.offerByApplication.get(application.id)?.status ?? null,
+    deliveryTaskId: arrivalOf(world, application) ? deliveryTaskId(application) : null,
   };
 }
 

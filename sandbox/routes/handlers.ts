@@ -14,14 +14,17 @@ import { evaluationHandlers } from './evaluations';
 import { identityHandlers } from './identity';
 import { interviewRecordHandlers } from './interview-records';
 import { interviewHandlers } from './interviews';
+import { jobPostHandlers } from './job-posts';
 import { jobHandlers } from './jobs';
 import { noteHandlers } from './notes';
 import { oauthTokenHandlers } from './oauth-token';
 import { offerHandlers } from './offers';
+import { portalApplySchemaHandlers } from './portal-apply-schemas';
 import { referralHandlers } from './referrals';
 import { roleHandlers } from './roles';
 import { talentHandlers } from './talents';
 import { testHandlers } from './tests';
+import { websiteHandlers } from './websites';
 
 /** What the sandbox covers: endpoint id → handler. An endpoint without one is an unknown path. */
 export const handlers: Handlers = {
@@ -39,12 +42,15 @@ export const handlers: Handlers = {
   ...interviewRecordHandlers,
   ...interviewHandlers,
   ...jobHandlers,
+  ...jobPostHandlers,
   ...noteHandlers,
   ...offerHandlers,
+  ...portalApplySchemaHandlers,
   ...referralHandlers,
   ...roleHandlers,
   ...talentHandlers,
   ...testHandlers,
+  ...websiteHandlers,
 };
 
 export const openHandlers: OpenHandlers = { ...appTokenHandlers, ...oauthTokenHandlers };

@@ -9,20 +9,17 @@ export type Website = {
   id: string;
   name: Text;
   processTypes: ProcessType[];
-  /** What job ads are published under; the referral platform's is `REFERRAL_CHANNEL_ID`. */
+  /** What job ads are published under. */
   jobChannelId: string;
   url: string;
   channels: WebsiteChannel[];
 };
 
-/** `job_channel_id` of the referral platform (CONTRACT, advertisement publish). */
-export const REFERRAL_CHANNEL_ID = '3';
-
 const OTHER_SOURCE = 10006;
 /** A few jobs are filled quietly and stand on no site. */
 const QUIET_EVERY = 9;
 
-/** A closed job's ads are down everywhere. */
+/** Whether the company puts a job on a site; a closed job's ads are down everywhere. */
 export function isPublished(job: Job, website: Website): boolean {
   return (
     job.open &&
