@@ -91,3 +91,13 @@ export async function unknownDepartments(executor: Executor, limit: number): Pro
     order by 1 limit ${limit}`);
   return rows.map((row) => row.id);
 }
+
+export async function knownPeople(executor: Executor): Promise<string[]> {
+  const rows = await executor.select({ id: people.openId }).from(people).orderBy(people.openId);
+  return rows.map((row) => row.id);
+}
+
+export async function knownDepartments(executor: Executor): Promise<string[]> {
+  const rows = await executor.select({ id: departments.id }).from(departments);
+  return rows.map((row) => row.id);
+}

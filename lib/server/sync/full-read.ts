@@ -13,6 +13,7 @@ import { jobsLane } from './lanes/jobs';
 import { offersLane } from './lanes/offers';
 import { talentsLane } from './lanes/talents';
 import { testsLane } from './lanes/tests';
+import { readLocks } from './locks';
 import { fillPeople } from './people';
 import type { Retries } from './retries';
 import type { SyncRun } from './run';
@@ -36,6 +37,7 @@ export async function runFullRead(run: SyncRun, retries: Retries): Promise<void>
   await fillPeople(run);
   const ids = await walk(applicationIdsLane);
   if (ids === 'failed') return;
+  if (ids === 'done') await readLocks(run);
   await analyze(run);
   const lanes = [walk(talentsLane), walk(evaluationsLane), walk(interviewsLane)];
   if (ids === 'done') {

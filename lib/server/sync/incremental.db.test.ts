@@ -318,6 +318,29 @@ describe('a round', () => {
     await database.db.delete(applications).where(sql`id like 'gone%'`);
   });
 
+  it('learns who locks a talent, and when the lock is gone', async () => {
+    const { rows } = await database.db.execute<{ id: string; other: string; talentId: string }>(sql`
+      select a.id, b.id as other, a.talent_id as "talentId"
+        from applications a join applications b on b.talent_id = a.talent_id and b.id <> a.id
+       where a.outcome = 'active' and b.outcome = 'active' order by a.id limit 1`);
+    const { id, other, talentId } = rows[0] ?? { id: '', other: '', talentId: '' };
+    const locks = async () => [(await read(id))?.lockStatus, (await read(other))?.lockStatus];
+    await act({ act: 'lock', applicationId: id });
+    await jump(5 * 60_000);
+    await sync.engine.round();
+    expect(await locks()).toEqual([3, 2]);
+    expect(await feed()).toContainEqual({
+      entity: 'application',
+      entityId: other,
+      change: 'updated',
+      detail: { what: 'lock' },
+    });
+    await act({ act: 'unlock', talentId });
+    await jump(5 * 60_000);
+    await sync.engine.round();
+    expect(await locks()).toEqual([1, 1]);
+  });
+
   it('takes up a stage that moved to another step, visits and all', async () => {
     const row = await inStep(2);
     await database.db

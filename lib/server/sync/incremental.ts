@@ -14,7 +14,8 @@ import { dictionariesLane } from './lanes/dictionaries';
 import { jobsLane } from './lanes/jobs';
 import { testsPage } from './lanes/tests';
 import { JOINED_STEP, OFFER_STEP, readLateStages } from './late-stages';
-import { fillPeople } from './people';
+import { readLocks } from './locks';
+import { fillPeople, rereadPeople } from './people';
 import { fillRecordDetails } from './record-details';
 import type { Retries } from './retries';
 import type { SyncRun } from './run';
@@ -91,6 +92,8 @@ export function createIncremental(retries: Retries): Incremental {
       });
       await walk('evaluations');
       await nowAndThen('application_ids', 'idSweep', () => sweepIds(run));
+      await nowAndThen('application_ids', 'locks', () => readLocks(run));
+      await nowAndThen('dictionaries', 'people', () => rereadPeople(run));
       await nowAndThen('dictionaries', 'pruning', () => pruneFeed(run));
       if (beside) return failures;
 

@@ -16,6 +16,8 @@ export const EVERY = {
   offers: 5 * MINUTE,
   dictionaries: 30 * MINUTE,
   jobs: 15 * MINUTE,
+  locks: 3 * MINUTE,
+  people: 60 * MINUTE,
   idSweep: 30 * MINUTE,
   pruning: 60 * MINUTE,
 } as const;

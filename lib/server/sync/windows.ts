@@ -56,10 +56,12 @@ export function createWindows(): Windows {
         updatedTo: start + SKEW_MS,
       };
       let latest = watermark;
-      for (let pass = 1; pass <= MAX_PASSES; pass += 1) {
+      for (let pass = 1; ; pass += 1) {
         const seen = await walk(window);
         latest = Math.max(latest, seen.latest ?? 0);
         if (seen.pages <= 1 || seen.changed === 0) break;
+        // Rows still moved between pages: what slipped past is looked for again next time.
+        if (pass === MAX_PASSES) return new Date(watermark);
       }
       return new Date(Math.min(latest, Math.max(start, watermark)));
     },
