@@ -1,7 +1,9 @@
 import { Client, LoggerLevel } from '@larksuiteoapi/node-sdk';
+import { afterAll, expect } from 'vitest';
 import { createSandbox, DEFAULT_APP } from './app';
-import { checkReply, fieldsIn } from './platform/response-check';
-import { openMemoryWorld } from './world/store';
+import { reportsDirectory, saveReport } from './judge/observations';
+import { Observer } from './judge/observer';
+import { openMemoryWorld, type WorldStore } from './world/store';
 
 /** Sunday noon in Shanghai: every contract test's world ends here. */
 export const NOW = Date.parse('2026-11-22T04:00:00Z');
@@ -15,27 +17,34 @@ export type Answer = {
 };
 export type Request = { token?: string | null; body?: unknown; headers?: Record<string, string> };
 
+/** One per test file: what all its sandboxes have shown. */
+const observer = new Observer();
+afterAll(() => {
+  const directory = reportsDirectory();
+  const file = expect.getState().testPath?.split('/sandbox/').at(-1) ?? 'unknown';
+  if (directory) saveReport(directory, file.replaceAll('/', '-'), observer.report());
+});
+
+type Options = {
+  size?: number;
+  limits?: number | null;
+  /** Another world than one of seed 1 in memory; `realNow` is the sandbox's own clock. */
+  world?: (realNow: () => number) => WorldStore;
+};
+
 /** A sandbox of this process on a free port, its clock standing still until a test moves it. */
-export async function startSandbox(options: { size?: number; limits?: number | null } = {}) {
+export async function startSandbox(options: Options = {}) {
   let real = NOW;
-  const store = openMemoryWorld({
-    seed: 1,
-    size: options.size ?? 200,
-    now: NOW,
-    realNow: () => real,
-  });
+  const realNow = () => real;
+  const store =
+    options.world?.(realNow) ??
+    openMemoryWorld({ seed: 1, size: options.size ?? 200, now: NOW, realNow });
+  /** What requests and replies had that the contract does not allow. */
   const violations: string[] = [];
-  const answered = new Map<string, Set<string>>();
   const sandbox = createSandbox({
     store,
-    observe: (endpoint, reply) => {
-      if (reply.code !== 0 || reply.status !== 200) return;
-      // Seen as a client sees it: fields without a value are not there.
-      const body: unknown = JSON.parse(JSON.stringify(reply.body));
-      violations.push(...checkReply(endpoint, body));
-      const fields = answered.get(endpoint.id) ?? new Set<string>();
-      for (const field of fieldsIn(body)) fields.add(field);
-      answered.set(endpoint.id, fields);
+    observe: (endpoint, reply, asked) => {
+      violations.push(...observer.see(endpoint, reply, asked));
     },
   });
   const app = sandbox.registry.default;
@@ -82,7 +91,6 @@ export async function startSandbox(options: { size?: number; limits?: number | n
     store,
     world: store.world,
     violations,
-    answered,
     advance: (ms: number) => {
       real += ms;
     },
