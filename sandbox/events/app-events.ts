@@ -87,7 +87,11 @@ export class AppEvents {
     const rules = { ...switches, tagIds: this.subscription.tagIds };
     const events = causedBy({ at: change.at, byApi }, before, glimpse(store, touched), rules)
       .filter((event) => this.isWanted(event))
-      .map((event) => ({ ...event, eventId: newEventId(), createdAt: change.at }));
+      .map((event) => {
+        const endpoint = documentedEvents.get(event.type);
+        if (endpoint) this.app.scopes.strip(endpoint, event.event, switches);
+        return { ...event, eventId: newEventId(), createdAt: change.at };
+      });
     this.deliveries.publish(events, switches.eventDelayMs);
   }
 

@@ -1,3 +1,4 @@
+import { departmentForm, digitsOf, formOf } from '@/sandbox/platform/id-forms';
 import type { Switches } from '@/sandbox/platform/unknowns';
 import type { Text } from '@/sandbox/world/types';
 import type { Glimpse } from './glimpse';
@@ -28,6 +29,7 @@ export function causedBy(cause: Cause, before: Glimpse, after: Glimpse, rules: R
     ...stageEvents(cause, before, after, rules),
     ...tagEvents(before, after, rules),
     ...offerEvents(before, after),
+    ...importEvents(before, after),
     ...deletions(before, after),
   ];
 }
@@ -98,12 +100,42 @@ function tagEvents(before: Glimpse, after: Glimpse, rules: Rules): HireEvent[] {
   return events;
 }
 
-/** Formal offers only, and not when one is created. */
+/** Not when one is created. */
 function offerEvents(before: Glimpse, after: Glimpse): HireEvent[] {
-  return [...after.offers].flatMap(([id, { status, isFormal }]): HireEvent[] => {
+  return [...after.offers].flatMap(([id, { status }]): HireEvent[] => {
     const was = before.offers.get(id);
-    if (!isFormal || !was || was.status === status) return [];
+    if (!was || was.status === status) return [];
     return [{ type: 'hire.offer.status_changed_v1', event: { offer_id: id } }];
+  });
+}
+
+/** A person asked for an import to e-HR; the app answers with a PATCH of the task. */
+function importEvents(before: Glimpse, after: Glimpse): HireEvent[] {
+  return [...after.imports].flatMap(([id, task]): HireEvent[] => {
+    const { operator, departmentId, internOfferId } = task;
+    if (before.imports.has(id) || !operator) return [];
+    const common = {
+      task_id: id,
+      application_id: task.applicationId,
+      ehr_department_id: departmentForm(departmentId, 'people_admin_department_id'),
+      operator_id: formOf(operator, 'people_admin_id'),
+      operator_user_id: {
+        union_id: operator.unionId,
+        user_id: operator.userId,
+        open_id: operator.openId,
+      },
+      ehr_department: {
+        department_id: departmentForm(departmentId, 'department_id'),
+        open_department_id: departmentId,
+      },
+    };
+    if (internOfferId === undefined) {
+      const event = { ...common, ehr_requirement_id: task.requirementId };
+      return [{ type: 'hire.ehr_import_task.imported_v1', event }];
+    }
+    const pre_onboard_id = digitsOf(`pre-onboard:${internOfferId}`);
+    const event = { ...common, offer_id: internOfferId, pre_onboard_id };
+    return [{ type: 'hire.ehr_import_task_for_internship_offer.imported_v1', event }];
   });
 }
 

@@ -1,10 +1,15 @@
 import type { Change } from '@/sandbox/world/changes';
 import type { WorldIndex } from '@/sandbox/world/indexes';
 import { lockStatusOf } from '@/sandbox/world/locks';
-import type { Stage, Text, World } from '@/sandbox/world/types';
+import type { Person, Stage, Text, World } from '@/sandbox/world/types';
 
 /** Ids of the records whose state events tell of, as far as one change may touch them. */
-export type Touched = { applications: Set<string>; talents: Set<string>; offers: Set<string> };
+export type Touched = {
+  applications: Set<string>;
+  talents: Set<string>;
+  offers: Set<string>;
+  imports: Set<string>;
+};
 
 type Tag = { id: string; name: Text; description?: Text };
 
@@ -15,14 +20,31 @@ export type Glimpse = {
     { talentId: string; stage: Stage; active: boolean; lockStatus: 1 | 2 | 3 }
   >;
   talents: Map<string, { tags: Tag[]; lockedBy: string | null }>;
-  offers: Map<string, { status: number; isFormal: boolean }>;
+  /** Formal ones: of an internship offer no event tells. */
+  offers: Map<string, { status: number }>;
+  /** Imports to e-HR. */
+  imports: Map<string, EhrImport>;
+};
+
+type EhrImport = {
+  applicationId: string;
+  departmentId: string;
+  operator: Person | undefined;
+  /** What the application has beside or instead of a formal offer. */
+  internOfferId: string | undefined;
+  requirementId: string;
 };
 
 type Scene = { world: World; index: WorldIndex };
 
 /** Asked before the change: afterwards a deleted record no longer says what it belonged to. */
 export function touchedBy({ world, index }: Scene, change: Change): Touched {
-  const touched: Touched = { applications: new Set(), talents: new Set(), offers: new Set() };
+  const touched: Touched = {
+    applications: new Set(),
+    talents: new Set(),
+    offers: new Set(),
+    imports: new Set(),
+  };
   const addOffer = (id: string) => {
     touched.offers.add(id);
     addApplication(world.offers.get(id)?.applicationId);
@@ -46,12 +68,18 @@ export function touchedBy({ world, index }: Scene, change: Change): Touched {
     if (name === 'talent') addTalent(id);
     if (name === 'offer') addOffer(id);
     if (name === 'employee') addApplication(world.employees.get(id)?.applicationId);
+    if (name === 'task') touched.imports.add(id);
   }
   return touched;
 }
 
 export function glimpse({ world, index }: Scene, touched: Touched): Glimpse {
-  const seen: Glimpse = { applications: new Map(), talents: new Map(), offers: new Map() };
+  const seen: Glimpse = {
+    applications: new Map(),
+    talents: new Map(),
+    offers: new Map(),
+    imports: new Map(),
+  };
   for (const id of touched.applications) {
     const application = world.applications.get(id);
     const stage = index.stages.get(application?.stageId ?? '')?.stage;
@@ -68,18 +96,22 @@ export function glimpse({ world, index }: Scene, touched: Touched): Glimpse {
   }
   for (const id of touched.offers) {
     const offer = world.offers.get(id);
-    if (!offer) continue;
-    seen.offers.set(id, { status: offer.status, isFormal: isFormal(world, offer.applicationId) });
+    if (offer) seen.offers.set(id, { status: offer.status });
+  }
+  for (const id of touched.imports) {
+    const task = world.ehrImportTasks.get(id);
+    if (!task) continue;
+    const { applicationId, departmentId } = task;
+    const offer = index.offerByApplication.get(applicationId);
+    seen.imports.set(id, {
+      applicationId,
+      departmentId,
+      operator: index.people.get(task.operatorId),
+      internOfferId: offer ? undefined : index.internOfferByApplication.get(applicationId)?.id,
+      requirementId: offer?.terms?.jobRequirementId ?? '',
+    });
   }
   return seen;
-}
-
-/** `recruitment_type` ids of interns: what they are offered is an internship offer. */
-const INTERNS = ['202', '301'];
-
-function isFormal(world: World, applicationId: string): boolean {
-  const jobId = world.applications.get(applicationId)?.jobId ?? '';
-  return !INTERNS.includes(world.jobs.get(jobId)?.recruitmentTypeId ?? '');
 }
 
 /**

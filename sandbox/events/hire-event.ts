@@ -14,6 +14,14 @@ export type HireEvent =
   | { type: 'hire.talent.deleted_v1'; event: { talent_id: string } }
   | { type: 'hire.offer.status_changed_v1'; event: { offer_id: string } }
   | {
+      type: 'hire.ehr_import_task.imported_v1';
+      event: EhrImport & { ehr_requirement_id: string };
+    }
+  | {
+      type: 'hire.ehr_import_task_for_internship_offer.imported_v1';
+      event: EhrImport & { offer_id: string; pre_onboard_id: string };
+    }
+  | {
       type: 'hire.talent.tag_subscription_v1';
       event: {
         talent_id: string;
@@ -26,12 +34,25 @@ export type HireEvent =
       };
     };
 
+type EhrImport = {
+  task_id: string;
+  application_id: string;
+  /** The `people_admin_department_id`. */
+  ehr_department_id: string;
+  /** The `people_admin_id`. */
+  operator_id: string;
+  /** `user_id` is taken out where the app lacks its field scope. */
+  operator_user_id: { union_id: string; user_id: string; open_id: string };
+  ehr_department: { department_id: string; open_department_id: string };
+};
 type Words = { zh_cn: string; en_us: string };
 
 /** The events that changes of a world can cause; README says why the others are not among them. */
 export const causedEventTypes = [
   'hire.application.deleted_v1',
   'hire.application.stage_changed_v1',
+  'hire.ehr_import_task.imported_v1',
+  'hire.ehr_import_task_for_internship_offer.imported_v1',
   'hire.offer.status_changed_v1',
   'hire.talent.deleted_v1',
   'hire.talent.tag_subscription_v1',
