@@ -11,18 +11,39 @@ import { contactHandlers } from './contact';
 import { dictionaryHandlers } from './dictionaries';
 import { employeeHandlers } from './employees';
 import { evaluationHandlers } from './evaluations';
+import { examHandlers } from './exams';
 import { identityHandlers } from './identity';
+import { interviewFileHandlers } from './interview-files';
 import { interviewRecordHandlers } from './interview-records';
+import { oldInterviewRecordHandlers } from './interview-records-old';
+import { interviewSettingHandlers } from './interview-settings';
+import { interviewerHandlers } from './interviewers';
 import { interviewHandlers } from './interviews';
+import { interviewsOfHandlers } from './interviews-of';
+import { jobConfigHandlers } from './job-config';
+import { jobDictionaryHandlers } from './job-dictionaries';
 import { jobPostHandlers } from './job-posts';
+import { jobPublishingHandlers } from './job-publishing';
+import { jobRequirementHandlers } from './job-requirements';
+import { jobWriteHandlers } from './job-writes';
 import { jobHandlers } from './jobs';
+import { locationHandlers } from './locations';
+import { minutesHandlers } from './minutes';
 import { noteHandlers } from './notes';
 import { oauthTokenHandlers } from './oauth-token';
 import { offerHandlers } from './offers';
 import { portalApplySchemaHandlers } from './portal-apply-schemas';
+import { questionnaireHandlers } from './questionnaires';
 import { referralHandlers } from './referrals';
 import { roleHandlers } from './roles';
+import { talentFolderHandlers } from './talent-folders';
+import { talentLogHandlers } from './talent-log';
+import { talentPoolHandlers } from './talent-pools';
+import { talentSettingHandlers } from './talent-settings';
+import { talentStateHandlers } from './talent-states';
+import { talentWriteHandlers } from './talent-writes';
 import { talentHandlers } from './talents';
+import { taskHandlers } from './tasks';
 import { testHandlers } from './tests';
 import { websiteHandlers } from './websites';
 
@@ -38,17 +59,38 @@ export const handlers: Handlers = {
   ...dictionaryHandlers,
   ...employeeHandlers,
   ...evaluationHandlers,
+  ...examHandlers,
   ...identityHandlers,
+  ...interviewFileHandlers,
   ...interviewRecordHandlers,
+  ...oldInterviewRecordHandlers,
+  ...interviewSettingHandlers,
+  ...interviewerHandlers,
   ...interviewHandlers,
+  ...interviewsOfHandlers,
   ...jobHandlers,
+  ...locationHandlers,
+  ...jobWriteHandlers,
+  ...jobRequirementHandlers,
+  ...jobPublishingHandlers,
+  ...jobDictionaryHandlers,
+  ...jobConfigHandlers,
   ...jobPostHandlers,
+  ...minutesHandlers,
   ...noteHandlers,
   ...offerHandlers,
+  ...questionnaireHandlers,
   ...portalApplySchemaHandlers,
   ...referralHandlers,
   ...roleHandlers,
+  ...talentFolderHandlers,
   ...talentHandlers,
+  ...talentLogHandlers,
+  ...talentPoolHandlers,
+  ...talentSettingHandlers,
+  ...talentStateHandlers,
+  ...talentWriteHandlers,
+  ...taskHandlers,
   ...testHandlers,
   ...websiteHandlers,
 };

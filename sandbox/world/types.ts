@@ -157,7 +157,7 @@ export type Talent = {
   mobileCode: string;
   email: string;
   gender: 1 | 2 | 3;
-  /** Seconds, as the API has it. */
+  /** Seconds, as the API has it; 0 when it was not told. */
   birthday: number;
   experienceYears: number;
   currentCityCode: string;
