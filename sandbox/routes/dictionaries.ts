@@ -1,6 +1,6 @@
 import type { Handlers } from '@/sandbox/platform/call';
 import { offsetPage } from '@/sandbox/platform/paging';
-import { CHINA, cityOf, codeName, i18n, ms, stageShape } from './wire';
+import { i18n, ms, stageShape } from './wire';
 
 export const dictionaryHandlers: Handlers = {
   'hire.v1.jobProcess.list': (call) =>
@@ -11,19 +11,6 @@ export const dictionaryHandlers: Handlers = {
       type: process.type,
       stage_list: process.stages.map(stageShape),
     })),
-
-  'hire.v1.location.list': (call) =>
-    offsetPage(call, call.world.locations, (location) => {
-      const city = cityOf(call.world, location.cityCode);
-      return {
-        id: location.id,
-        name: i18n(location.name),
-        city: city ? codeName(city.code, city.name) : undefined,
-        state: city ? codeName(city.stateCode, city.stateName) : undefined,
-        country: codeName(CHINA.code, CHINA.name),
-        active_status: 1,
-      };
-    }),
 
   'hire.v1.resumeSource.list': (call) =>
     offsetPage(

@@ -3,12 +3,15 @@ import type { OpenHandlers } from '@/sandbox/platform/open-call';
 import { agencyHandlers } from './agencies';
 import { agencyProtectionHandlers } from './agency-protections';
 import { appTokenHandlers } from './app-tokens';
+import { applicationCreateHandlers } from './application-create';
 import { applicationDetailHandlers } from './application-detail';
 import { applicationMoveHandlers } from './application-moves';
 import { applicationHandlers } from './applications';
 import { attachmentHandlers } from './attachments';
+import { backgroundCheckHandlers } from './background-checks';
 import { contactHandlers } from './contact';
 import { dictionaryHandlers } from './dictionaries';
+import { diversityHandlers } from './diversity';
 import { employeeHandlers } from './employees';
 import { evaluationHandlers } from './evaluations';
 import { examHandlers } from './exams';
@@ -31,7 +34,11 @@ import { locationHandlers } from './locations';
 import { minutesHandlers } from './minutes';
 import { noteHandlers } from './notes';
 import { oauthTokenHandlers } from './oauth-token';
+import { offerSettingHandlers } from './offer-settings';
+import { offerStatusHandlers } from './offer-status';
+import { offerWriteHandlers } from './offer-writes';
 import { offerHandlers } from './offers';
+import { onboardingHandlers } from './onboarding';
 import { portalApplySchemaHandlers } from './portal-apply-schemas';
 import { questionnaireHandlers } from './questionnaires';
 import { referralHandlers } from './referrals';
@@ -45,6 +52,7 @@ import { talentWriteHandlers } from './talent-writes';
 import { talentHandlers } from './talents';
 import { taskHandlers } from './tasks';
 import { testHandlers } from './tests';
+import { tripartiteAgreementHandlers } from './tripartite-agreements';
 import { websiteHandlers } from './websites';
 
 /** What the sandbox covers: endpoint id → handler. An endpoint without one is an unknown path. */
@@ -52,11 +60,14 @@ export const handlers: Handlers = {
   ...agencyHandlers,
   ...agencyProtectionHandlers,
   ...applicationHandlers,
+  ...applicationCreateHandlers,
   ...applicationDetailHandlers,
   ...applicationMoveHandlers,
   ...attachmentHandlers,
+  ...backgroundCheckHandlers,
   ...contactHandlers,
   ...dictionaryHandlers,
+  ...diversityHandlers,
   ...employeeHandlers,
   ...evaluationHandlers,
   ...examHandlers,
@@ -79,6 +90,10 @@ export const handlers: Handlers = {
   ...minutesHandlers,
   ...noteHandlers,
   ...offerHandlers,
+  ...offerSettingHandlers,
+  ...offerStatusHandlers,
+  ...offerWriteHandlers,
+  ...onboardingHandlers,
   ...questionnaireHandlers,
   ...portalApplySchemaHandlers,
   ...referralHandlers,
@@ -92,6 +107,7 @@ export const handlers: Handlers = {
   ...talentWriteHandlers,
   ...taskHandlers,
   ...testHandlers,
+  ...tripartiteAgreementHandlers,
   ...websiteHandlers,
 };
 

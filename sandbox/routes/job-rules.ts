@@ -6,6 +6,12 @@ export function mayWriteJobs(call: Call): void {
   if (!call.switches.jobSyncThroughApi) throw new Refusal(1002613);
 }
 
+/** Reads a department's id, in the form the caller names. */
+export function departmentOf(call: Call, id: string): string {
+  const department = call.world.departments.find((one) => call.ids.department(one.id) === id);
+  return call.found(department, 1002002).id;
+}
+
 /** The people of a list of ids, in the form the caller names. */
 export const peopleOf = (call: Call, ids: readonly string[] | undefined): string[] =>
   (ids ?? []).map((id) => call.ids.person(id).openId);

@@ -30,6 +30,7 @@ const RECRUITMENT_TYPES: Record<string, Text> = {
   '202': { zh: '校招实习', en: 'Campus intern' },
   '301': { zh: '社招实习', en: 'Intern' },
 };
+export const isRecruitmentType = (id: string): boolean => id in RECRUITMENT_TYPES;
 export const recruitmentTypeName = (id: string): Text =>
   RECRUITMENT_TYPES[id] ?? { zh: '其他', en: 'Other' };
 
