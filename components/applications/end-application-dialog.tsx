@@ -57,13 +57,13 @@ export function EndApplicationDialog({ applicationId, name, onClose }: Props) {
   };
 
   const end = () => {
-    if (reasonId === null) {
+    if (reasonId === null && reasons?.length !== 0) {
       setMissing(true);
       return;
     }
     const ending = {
       terminationType: TYPE[by],
-      reasonIds: [reasonId],
+      reasonIds: reasonId === null ? [] : [reasonId],
       note: note.trim() === '' ? undefined : note.trim(),
     };
     terminate.mutate(

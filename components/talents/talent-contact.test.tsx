@@ -68,7 +68,7 @@ test('who may not see it is offered nothing and reads whom it is for', () => {
   );
   expect(queryByRole('button')).toBeNull();
   getByText(masked.email);
-  getByText(/仅该人选职位的招聘官和管理员可查看/);
+  getByText(/仅该人选所投职位的招聘官和管理员可查看/);
 });
 
 test('where Feishu holds no contact there is nothing to reveal', () => {

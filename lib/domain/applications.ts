@@ -24,7 +24,8 @@ export type MoveApplicationInput = z.infer<typeof MoveApplicationInput>;
 export const TerminateApplicationInput = z.strictObject({
   /** 1 we rejected, 22 the candidate declined, 27 other (CONTRACT section 4). */
   terminationType: z.union([z.literal(1), z.literal(22), z.literal(27)]),
-  reasonIds: z.array(Id).min(1).max(10),
+  /** Empty only where the tenant's list has no reason of this type. */
+  reasonIds: z.array(Id).max(10),
   note: typedText(2000).optional(),
   requestId: RequestId,
 });

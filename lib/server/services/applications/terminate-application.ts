@@ -1,7 +1,10 @@
 import 'server-only';
+import { and, eq } from 'drizzle-orm';
 import { AppError } from '@/lib/domain/app-error';
 import type { ApplicationWriteDto, TerminateApplicationInput } from '@/lib/domain/applications';
 import type { Actor } from '@/lib/server/db/actor';
+import type { Executor } from '@/lib/server/db/pool';
+import { terminationReasons } from '@/lib/server/db/schema/organisation';
 import { terminateApplication as terminate } from '@/lib/server/feishu/resources/applications';
 import { runtime } from '@/lib/server/runtime';
 import { ACTIONS, type RequestFacts } from '@/lib/server/services/audit';
@@ -36,9 +39,13 @@ export async function terminateApplication(
       entityId: applicationId,
       detail: { terminationType: body.terminationType, reasonIds: body.reasonIds },
     },
-    check() {
+    async check() {
       if (known.outcome !== 'active') {
         throw new AppError('CONFLICT', 'It is no longer active', { reason: 'not_active' });
+      }
+      if (body.reasonIds.length === 0 && (await hasReasons(db, body.terminationType))) {
+        const fields = [{ path: 'reasonIds', message: 'Choose one of the tenant’s reasons' }];
+        throw new AppError('INVALID_INPUT', 'A reason is missing', { fields });
       }
     },
     send: () =>
@@ -52,4 +59,13 @@ export async function terminateApplication(
     confirm: (sent) =>
       readBack(applicationId, actor, (now) => sent === true || now.outcome === 'ended'),
   });
+}
+
+async function hasReasons(db: Executor, type: number): Promise<boolean> {
+  const rows = await db
+    .select({ id: terminationReasons.id })
+    .from(terminationReasons)
+    .where(and(eq(terminationReasons.type, type), eq(terminationReasons.active, 1)))
+    .limit(1);
+  return rows.length > 0;
 }

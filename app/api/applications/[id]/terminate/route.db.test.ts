@@ -141,6 +141,17 @@ describe('POST /api/applications/:id/terminate', () => {
     expect((await sandbox.requests()).byEndpoint[TERMINATE]?.count).toBe(1);
   });
 
+  it('asks for a reason, but not where the tenant has none of that kind', async () => {
+    const id = next();
+    const body = { terminationType: 27, reasonIds: [], requestId: randomUUID() };
+    expect((await send(POST, id, body)).status).toBe(422);
+    const ofType = eq(terminationReasons.type, 27);
+    await database.db.update(terminationReasons).set({ active: 2 }).where(ofType);
+    expect((await send(POST, id, { ...body, requestId: randomUUID() })).status).toBe(200);
+    await database.db.update(terminationReasons).set({ active: 1 }).where(ofType);
+    expect((await fact(id)).active).toBe(false);
+  });
+
   it('answers 409 where it has ended already', async () => {
     const id = next();
     await send(POST, id, body());
