@@ -11,6 +11,7 @@ import { endpoints } from './platform/inferred';
 import { Registry } from './platform/registry';
 import { Router } from './platform/router';
 import { SandboxApp } from './platform/sandbox-app';
+import { mountBackgroundReports } from './routes/background-reports';
 import { mountFiles } from './routes/files';
 import { handlers, openHandlers } from './routes/handlers';
 import { mountInterviewFiles } from './routes/interview-files';
@@ -62,6 +63,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   mountOauthPages(web, registry);
   mountFiles(web, registry);
   mountInterviewFiles(web, registry);
+  mountBackgroundReports(web, registry);
   mountControl(web, registry, options.resetDefault ?? openMemoryWorld);
   const longConnections = new LongConnectionServer(registry);
   mountEndpoint(web, longConnections);

@@ -60,16 +60,77 @@ const departmentFields: Field[] = [
   ...['zh_cn', 'en_us', 'ja_jp'].map((n) => text(`data.items.i18n_name.${n}`)),
 ];
 
-function withResponse(id: string, response: Field[]): [string, Endpoint][] {
+function withResponse(
+  id: string,
+  response: Field[],
+  inferred = 'fields are not in the contract',
+): [string, Endpoint][] {
   const endpoint = documented.get(id);
   if (!endpoint) return [];
-  return [[id, { ...endpoint, response, inferred: 'fields are not in the contract' }]];
+  return [[id, { ...endpoint, response, inferred }]];
 }
+
+const number = (path: string): Field => ({ path, type: 'int', required: false });
+const oneOf = (path: string, values: number[]): Field => ({ ...number(path), enum: values });
+
+/** The historic page prints the rows of all levels flat; their nesting is that of the SDK's types. */
+const ROW = 'data.items';
+const RECORD = `${ROW}.interview_record_list`;
+const SCORE = `${RECORD}.interview_score`;
+const historicInterviewFields: Field[] = [
+  object('data'),
+  text('data.page_token'),
+  flag('data.has_more'),
+  list(ROW),
+  text(`${ROW}.id`),
+  ...['begin_time', 'end_time', 'round'].map((name) => number(`${ROW}.${name}`)),
+  text(`${ROW}.stage_id`),
+  list(RECORD),
+  ...['id', 'user_id', 'content', 'min_job_level_id', 'max_job_level_id'].map((name) =>
+    text(`${RECORD}.${name}`),
+  ),
+  oneOf(`${RECORD}.commit_status`, [1, 2]),
+  oneOf(`${RECORD}.conclusion`, [1, 2, 3, 4, 5]),
+  object(SCORE),
+  number(`${SCORE}.level`),
+  ...['id', 'zh_name', 'zh_description', 'en_name', 'en_description'].map((name) =>
+    text(`${SCORE}.${name}`),
+  ),
+];
+
+const OBJECT = 'data.object_list';
+const OPTION = `${OBJECT}.option_list`;
+const historicOfferSchemaFields: Field[] = [
+  object('data'),
+  text('data.id'),
+  oneOf('data.scenario', [1]),
+  number('data.version'),
+  list(OBJECT),
+  ...['id', 'type'].map((name) => text(`${OBJECT}.${name}`)),
+  flag(`${OBJECT}.is_customized`),
+  object(`${OBJECT}.name`),
+  ...['zh_cn', 'en_us'].map((name) => text(`${OBJECT}.name.${name}`)),
+  list(OPTION),
+  object(`${OPTION}.name`),
+  ...['zh_cn', 'en_us'].map((name) => text(`${OPTION}.name.${name}`)),
+  number(`${OPTION}.index`),
+  oneOf(`${OPTION}.active_status`, [1, 2]),
+];
 
 /** Every endpoint the sandbox knows of: the documented ones, completed where they are silent. */
 export const endpoints: ReadonlyMap<string, Endpoint> = new Map([
   ...documented,
   ...withResponse('contact.v3.user.batch', userFields),
   ...withResponse('contact.v3.department.batch', departmentFields),
+  ...withResponse(
+    'hire.v1.applicationInterview.list',
+    historicInterviewFields,
+    'a historic page that prints no limit; nesting from the SDK',
+  ),
+  ...withResponse(
+    'hire.v1.offerSchema.get',
+    historicOfferSchemaFields,
+    'a historic page that prints no limit; nesting from the SDK',
+  ),
   [tenantQuery.id, tenantQuery],
 ]);

@@ -5,10 +5,12 @@ import { agencyBlock } from './agency-protections';
 import { applicationCore, applicationOf } from './applications';
 import { evaluationShape } from './evaluations';
 import { assessedRecord } from './interview-records';
-import { arrangementStatus, roundSummary, roundType, SHANGHAI } from './interviews';
+import { roundTypeOf } from './interview-round-types';
+import { arrangementStatus, roundOf, roundSummary, SHANGHAI } from './interviews';
+import { employeeBlock, offerBlock } from './offer-blocks';
 import { referralBlock } from './referrals';
 import { portalBlock } from './website-arrivals';
-import { i18n, idName, levelId, levelName, ms } from './wire';
+import { i18n, ms } from './wire';
 
 const JOINED = 7;
 
@@ -60,7 +62,7 @@ function interviewBlock(call: Call, interview: Interview) {
     id: interview.id,
     begin_time: ms(interview.begin),
     end_time: ms(interview.end),
-    round: interview.round,
+    round: roundOf(call, interview),
     interview_record_list: interview.records.map((r) => assessedRecord(call, r)),
     feedback_submit_time: submits.length > 0 ? ms(Math.max(...submits)) : undefined,
     stage_id: interview.stageId,
@@ -80,58 +82,7 @@ function interviewBlock(call: Call, interview: Interview) {
     arrangement_type: 1,
     arrangement_appointment_kind: 1,
     meeting_room_list: [],
-    interview_round_type: roundType(interview.round),
-  };
-}
-
-function offerBlock(call: Call, application: Application) {
-  const offer = call.index.offerByApplication.get(application.id);
-  if (!offer) return undefined;
-  const department = call.index.departments.get(offer.departmentId);
-  const level = call.world.jobs.get(application.jobId)?.maxLevel;
-  return {
-    offer_basic: {
-      id: offer.id,
-      offer_status: offer.status,
-      leader: call.ids.userWithName(offer.leaderId),
-      employee_type: idName(digitsOf('employee-type:regular'), { zh: '正式', en: 'Regular' }),
-      department: department
-        ? idName(call.ids.department(department.id), department.name)
-        : undefined,
-      level: level ? idName(levelId(level), levelName(level)) : undefined,
-      probation_month: offer.probationMonths,
-      contract_period: { period_type: 2, period: 3 },
-      onboard_date: offer.onboardDate,
-      owner: call.ids.userWithName(offer.ownerId),
-      remark: '',
-      attachment_list: [],
-      customize_info_list: [],
-      create_time: ms(offer.createdAt),
-    },
-    offer_salary: {
-      id: digitsOf(`salary:${offer.id}`),
-      salary_status: 1,
-      probation_salary_percentage: '100%',
-      award_salary_multiple: '3',
-      customize_info_list: [],
-      create_time: ms(offer.createdAt),
-    },
-  };
-}
-
-function employeeBlock(call: Call, application: Application) {
-  const employee = call.index.employeeByApplication.get(application.id);
-  if (!employee) return undefined;
-  return {
-    id: employee.id,
-    application_id: employee.applicationId,
-    onboard_status: employee.onboardStatus,
-    conversion_status: employee.conversionStatus,
-    onboard_time: ms(employee.onboardTime),
-    expected_conversion_time: ms(employee.expectedConversionTime),
-    department_id: call.ids.department(employee.departmentId),
-    leader_id: call.ids.user(employee.leaderId),
-    employee_type: digitsOf('employee-type:regular'),
+    interview_round_type: roundTypeOf(call, interview),
   };
 }
 

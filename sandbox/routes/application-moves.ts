@@ -3,11 +3,12 @@ import { Refusal } from '@/sandbox/platform/errors';
 import { lockStatusOf } from '@/sandbox/world/locks';
 import type { Application, Stage } from '@/sandbox/world/types';
 import { applicationOf } from './applications';
+import { offersOf, statusOf } from './offer-records';
+import { APPROVED_STATES } from './offer-rules';
+import { endingIn, endOffers } from './terminations';
 
 const JOINED = 7;
 const TO_JOIN = 6;
-/** Approved, sent, accepted: the offer states that let an application reach to-join. */
-const APPROVED_OFFERS = [4, 6, 7];
 
 /** The refusals of transfer_stage, CONTRACT section 5, in the order they are looked at. */
 function checkMove(call: Call, application: Application, target: Stage): void {
@@ -28,10 +29,10 @@ function checkMove(call: Call, application: Application, target: Stage): void {
   );
   if (isForbidden) throw new Refusal(switches.controlRuleCode);
   if (target.type === TO_JOIN && process?.offerApprovalRequired) {
-    const offer = index.offerByApplication.get(application.id);
-    if (!offer || !APPROVED_OFFERS.includes(offer.status)) {
-      throw new Refusal(switches.transferToPendingOnboardCode);
-    }
+    const hasApproval = offersOf(call, application).some((offer) =>
+      APPROVED_STATES.includes(statusOf(call, offer)),
+    );
+    if (!hasApproval) throw new Refusal(switches.transferToPendingOnboardCode);
   }
 }
 
@@ -57,19 +58,13 @@ export const applicationMoveHandlers: Handlers = {
       call.switches.terminateAbsentCode,
     );
     if (!application.active) throw new Refusal(1002221);
-    const type = call.body.int('termination_type');
-    if (type !== 1 && type !== 22 && type !== 27) throw new Refusal(1002002);
-    const reasonIds = call.body.texts('termination_reason_list') ?? [];
-    for (const id of reasonIds) {
-      if (!call.world.reasons.some((reason) => reason.id === id)) throw new Refusal(1002002);
-    }
+    const ending = endingIn(call, 'termination_reason_list', 'termination_reason_note');
+    endOffers(call, application);
     call.commit({
       kind: 'application.terminated',
       at: call.now,
       applicationId: application.id,
-      terminationType: type,
-      reasonIds,
-      note: call.body.text('termination_reason_note') ?? '',
+      ...ending,
       terminatorId: null,
     });
     return {};

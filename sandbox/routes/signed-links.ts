@@ -6,20 +6,22 @@ const LIFE_MS = 30 * 60_000;
 const sign = (app: SandboxApp, attachmentId: string, expires: number) =>
   createHmac('sha256', app.linkSecret).update(`${attachmentId}.${expires}`).digest('base64url');
 
-/** A link to the bytes of an attachment, good for 30 minutes of the world's time. */
+/** A link to the bytes of a file, good for 30 minutes of the world's time unless said otherwise. */
 export function signedLink(
   app: SandboxApp,
   origin: string,
   attachmentId: string,
   fileName: string,
+  folder = 'attachments',
+  lifeMs = LIFE_MS,
 ): string {
-  const expires = Math.floor(app.store.now()) + LIFE_MS;
+  const expires = Math.floor(app.store.now()) + lifeMs;
   const query = new URLSearchParams({
     expires: String(expires),
     signature: sign(app, attachmentId, expires),
   });
   const name = encodeURIComponent(fileName);
-  return `${origin}/_files/attachments/${app.appId}/${attachmentId}/${name}?${query}`;
+  return `${origin}/_files/${folder}/${app.appId}/${attachmentId}/${name}?${query}`;
 }
 
 export function checkLink(
