@@ -69,6 +69,9 @@ const general = new Map<number, { http: number; message: string }>([
   [1002002, { http: 400, message: 'parameter error' }],
   [1002102, { http: 400, message: 'talent does not exist' }],
   [1002201, { http: 400, message: 'application does not exist' }],
+  [1002213, { http: 400, message: 'import task does not exist' }],
+  [1002215, { http: 400, message: 'fail reason is longer than 512 characters' }],
+  [1002219, { http: 400, message: 'redirect url is too long' }],
   [1002352, { http: 400, message: 'role does not exist' }],
   [1002601, { http: 400, message: 'job does not exist' }],
 ]);
