@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { z } from 'zod';
 import { createSandbox, DEFAULT_APP } from './app';
+import { LARGEST_WORLD } from './world/generate';
 import { openWorld, type WorldOptions } from './world/store';
 
 const Environment = z.object({
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(4010),
-  SANDBOX_SIZE: z.coerce.number().int().min(1).max(500_000).default(4000),
+  SANDBOX_SIZE: z.coerce.number().int().min(1).max(LARGEST_WORLD).default(4000),
   SANDBOX_SEED: z.coerce.number().int().min(0).default(1),
   /** The moment a new world ends: a date or an instant; now when absent. */
   SANDBOX_NOW: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional(),

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import type { SandboxEnv } from '@/sandbox/platform/gateway';
 import type { Registry } from '@/sandbox/platform/registry';
 import { SandboxApp } from '@/sandbox/platform/sandbox-app';
+import { LARGEST_WORLD } from '@/sandbox/world/generate';
 import { openMemoryWorld } from '@/sandbox/world/store';
 import { bodyOf, ControlProblem } from './control';
 import { worldSummary } from './world-summary';
 
-const NewApp = z.object({
+const NewApp = z.strictObject({
   /** As the official client wants it. */
   appId: z
     .string()
@@ -18,7 +19,7 @@ const NewApp = z.object({
   encryptKey: z.string().optional(),
   verificationToken: z.string().optional(),
   seed: z.number().int().min(0).default(1),
-  size: z.number().int().min(1).max(200_000).default(200),
+  size: z.number().int().min(1).max(LARGEST_WORLD).default(200),
   /** Epoch ms or ISO text; the moment the world ends. Now when absent. */
   now: z.union([z.number().int(), z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
   redirectUris: z.array(z.string()).default([]),

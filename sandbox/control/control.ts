@@ -40,6 +40,13 @@ export async function bodyOf<S extends z.ZodType>(
   return parsed.data;
 }
 
+/** The parsed query; a name it does not know is a mistake. */
+export function queryOf<S extends z.ZodType>(c: Context<SandboxEnv>, schema: S): z.infer<S> {
+  const parsed = schema.safeParse(c.req.query());
+  if (!parsed.success) throw new ControlProblem(422, z.prettifyError(parsed.error));
+  return parsed.data;
+}
+
 /** The row, or 404 with the name of what is missing. */
 export function found<T>(row: T | undefined, what: string): T {
   if (row === undefined) throw new ControlProblem(404, `no ${what}`);

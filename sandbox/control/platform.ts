@@ -3,26 +3,36 @@ import { z } from 'zod';
 import { FaultSchema } from '@/sandbox/platform/faults';
 import type { SandboxEnv } from '@/sandbox/platform/gateway';
 import type { Registry } from '@/sandbox/platform/registry';
+import type { SandboxApp } from '@/sandbox/platform/sandbox-app';
 import { defaultSwitches, Switches } from '@/sandbox/platform/unknowns';
+import { LARGEST_WORLD } from '@/sandbox/world/generate';
 import { openMemoryWorld, type WorldOptions, type WorldStore } from '@/sandbox/world/store';
-import { appOf, bodyOf, ControlProblem } from './control';
+import { appOf, bodyOf, ControlProblem, queryOf } from './control';
 import { worldSummary } from './world-summary';
 
-const Reset = z.object({
+const Reset = z.strictObject({
   seed: z.number().int().min(0).optional(),
-  size: z.number().int().min(1).max(200_000).optional(),
+  size: z.number().int().min(1).max(LARGEST_WORLD).optional(),
   now: z.number().int().optional(),
 });
-const Limits = z.object({ scale: z.number().positive().nullable() });
-const Clock = z.object({
+const Limits = z.strictObject({ scale: z.number().positive().nullable() });
+const Clock = z.strictObject({
   jumpMs: z.number().int().min(0).optional(),
   scale: z.number().min(0).optional(),
 });
-const ScopeChange = z.object({
+const ScopeChange = z.strictObject({
   grant: z.array(z.string()).default([]),
   revoke: z.array(z.string()).default([]),
 });
-const Redirects = z.object({ uris: z.array(z.string()) });
+const LogQuery = z.strictObject({
+  limit: z.coerce.number().int().min(0).default(100),
+  /** Only lines after this `seq`. */
+  after: z.coerce.number().int().min(0).optional(),
+  endpoint: z.string().optional(),
+});
+const Redirects = z.strictObject({ uris: z.array(z.string()) });
+
+const clockOf = ({ store }: SandboxApp) => ({ now: store.now(), scale: store.scale() });
 
 /** The platform's side of one app: world, limits, clock, faults, scopes, switches, log. */
 export function mountPlatform(
@@ -47,19 +57,21 @@ export function mountPlatform(
     return c.json(worldSummary(app));
   });
 
+  control.get(`${prefix}/limits`, (c) => c.json({ scale: appOf(c, registry).limiter.scale }));
   control.put(`${prefix}/limits`, async (c) => {
     const app = appOf(c, registry);
     app.limiter.setScale((await bodyOf(c, Limits)).scale);
     return c.json({ scale: app.limiter.scale });
   });
 
-  control.get(`${prefix}/clock`, (c) => c.json({ now: appOf(c, registry).store.now() }));
+  control.get(`${prefix}/clock`, (c) => c.json(clockOf(appOf(c, registry))));
   control.put(`${prefix}/clock`, async (c) => {
-    const { store } = appOf(c, registry);
+    const app = appOf(c, registry);
+    const { store } = app;
     const wanted = await bodyOf(c, Clock);
     if (wanted.jumpMs !== undefined) store.jump(wanted.jumpMs);
     if (wanted.scale !== undefined) store.setScale(wanted.scale);
-    return c.json({ now: store.now() });
+    return c.json(clockOf(app));
   });
 
   control.get(`${prefix}/faults`, (c) => c.json({ faults: appOf(c, registry).faults.list() }));
@@ -69,6 +81,12 @@ export function mountPlatform(
   });
   control.delete(`${prefix}/faults`, (c) => {
     appOf(c, registry).faults.clear();
+    return c.body(null, 204);
+  });
+  control.delete(`${prefix}/faults/:faultId`, (c) => {
+    const id = c.req.param('faultId') ?? '';
+    if (!appOf(c, registry).faults.remove(Number(id)))
+      throw new ControlProblem(404, `no fault ${id}`);
     return c.body(null, 204);
   });
 
@@ -112,8 +130,8 @@ export function mountPlatform(
 
   control.get(`${prefix}/requests`, (c) => {
     const { log } = appOf(c, registry);
-    const limit = Number(c.req.query('limit') ?? 100);
-    return c.json({ ...log.summary(), latest: log.latest(limit) });
+    const { limit, ...filter } = queryOf(c, LogQuery);
+    return c.json({ ...log.summary(), latest: log.latest(limit, filter) });
   });
   control.delete(`${prefix}/requests`, (c) => {
     appOf(c, registry).log.clear();

@@ -14,6 +14,8 @@ const GROUPS: { persona: Person['persona']; zh: string; en: string }[] = [
   { persona: 'none', zh: '不参与招聘', en: 'Not in hiring' },
 ];
 
+const isHere = ({ resignedAt }: Person) => resignedAt === undefined;
+
 /** One person for each way of seeing the product, first on the page. */
 function suggested(world: World): { person: Person; zh: string; en: string }[] {
   const all = personasOf(world);
@@ -24,7 +26,7 @@ function suggested(world: World): { person: Person; zh: string; en: string }[] {
     { person: all.interviewer, zh: '面试官', en: 'Interviewer' },
     { person: all.evaluator, zh: '评估人', en: 'Evaluator' },
     { person: all.stranger, zh: '不参与招聘', en: 'Not in hiring' },
-  ];
+  ].filter(({ person }) => isHere(person));
 }
 
 /** Everybody else by what they do; a person is on the page once. */
@@ -34,7 +36,7 @@ function groupsOf(world: World): Group[] {
     key: persona,
     zh,
     en,
-    people: world.people.filter((p) => p.persona === persona && !first.has(p.openId)),
+    people: world.people.filter((p) => p.persona === persona && isHere(p) && !first.has(p.openId)),
   })).filter((group) => group.people.length > 0);
 }
 

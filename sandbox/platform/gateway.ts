@@ -5,7 +5,8 @@ import { checkScopes, identify, TokenRefusal } from './authorize';
 import { Call, type Handlers } from './call';
 import type { Endpoint } from './contract';
 import { Refusal } from './errors';
-import type { Fault } from './faults';
+import { faultReply, faultText } from './fault-reply';
+import { type Fault, faultName } from './faults';
 import { newLogId } from './log-id';
 import type { OpenHandler, OpenHandlers } from './open-call';
 import { Parameters, readBody, readQuery, readUpload } from './parameters';
@@ -92,6 +93,7 @@ export class Gateway {
       endpoint: at.endpoint?.id ?? null,
       status: reply.status,
       code: reply.code,
+      fault: at.fault && faultName(at.fault),
       ms: Math.round((performance.now() - started) * 100) / 100,
     });
     if (at.endpoint) {
@@ -182,7 +184,7 @@ export class Gateway {
   ): Reply | null {
     if (limited.refused && limited.state) return this.limitReply(at, app, limited.state);
     at.fault = app.faults.take(endpoint.id);
-    return at.fault && at.fault.drop !== 'after' ? faultReply(at.fault, at.logId) : null;
+    return at.fault && faultReply(at.fault, at.logId);
   }
 
   private limitReply(
@@ -204,27 +206,31 @@ export class Gateway {
       c.env.incoming.socket.destroy();
       return RESPONSE_ALREADY_SENT;
     }
-    const text = JSON.stringify(reply.body);
-    return c.body(at.fault?.malformed ? text.slice(0, -7) : text, {
-      // The status is a number from the contract; Hono wants a literal type.
-      status: reply.status as 200,
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        'x-tt-logid': at.logId,
-        ...(at.app ? { 'x-sandbox-world': at.app.store.world.id } : {}),
-        ...reply.headers,
-      },
-    });
+    const text = faultText(at.fault, reply.body);
+    const headers = {
+      'content-type': 'application/json; charset=utf-8',
+      'x-tt-logid': at.logId,
+      ...(at.app ? { 'x-sandbox-world': at.app.store.world.id } : {}),
+      ...reply.headers,
+    };
+    if (at.fault?.truncate === 'body') return this.sendHalf(c, reply.status, headers, text);
+    // The status is a number from the contract; Hono wants a literal type.
+    return c.body(text, { status: reply.status as 200, headers });
   }
-}
 
-function faultReply(fault: Fault, logId: string): Reply | null {
-  if (fault.drop === 'before') return { status: 499, code: -1, body: {} };
-  if (fault.status === undefined && fault.code === undefined) return null;
-  const status = fault.status ?? (fault.code ? 400 : 200);
-  const code = fault.code ?? (status >= 400 ? -1 : 0);
-  const body = { code, msg: fault.msg ?? 'injected fault', error: { log_id: logId } };
-  return { status, code, body };
+  /** Announces the whole reply and hangs up half-way. */
+  private sendHalf(
+    c: SandboxContext,
+    status: number,
+    headers: Record<string, string>,
+    text: string,
+  ): Response {
+    const { incoming, outgoing } = c.env;
+    const bytes = Buffer.from(text);
+    outgoing.writeHead(status, { ...headers, 'content-length': bytes.length });
+    outgoing.write(bytes.subarray(0, bytes.length >> 1), () => incoming.socket.destroy());
+    return RESPONSE_ALREADY_SENT;
+  }
 }
 
 /** An unexpected error is a bug of the sandbox: said on stderr, answered as a system error. */

@@ -1,6 +1,8 @@
 const KEPT = 1_000;
 
 export type LoggedCall = {
+  /** Counts up from 1, past a clear too. */
+  seq: number;
   at: number;
   logId: string;
   method: string;
@@ -8,8 +10,11 @@ export type LoggedCall = {
   endpoint: string | null;
   status: number;
   code: number;
+  /** The injected fault that the call met. */
+  fault?: string | null;
   ms: number;
 };
+type LogFilter = { after?: number; endpoint?: string };
 type EndpointCount = { count: number; refused: number; limited: number };
 
 /** The calls of one app: counts since the last clear, and the latest thousand in full. */
@@ -19,11 +24,14 @@ export class RequestLog {
   private byEndpoint = new Map<string, EndpointCount>();
   private effectCounts = new Map<string, number>();
   private total = 0;
+  private seq = 0;
 
-  add(call: LoggedCall): void {
+  add(call: Omit<LoggedCall, 'seq'>): void {
     this.total += 1;
-    if (this.ring.length < KEPT) this.ring.push(call);
-    else this.ring[this.next] = call;
+    this.seq += 1;
+    const line = { ...call, seq: this.seq };
+    if (this.ring.length < KEPT) this.ring.push(line);
+    else this.ring[this.next] = line;
     this.next = (this.next + 1) % KEPT;
     const key = call.endpoint ?? 'unknown';
     const counted = this.byEndpoint.get(key) ?? { count: 0, refused: 0, limited: 0 };
@@ -54,9 +62,15 @@ export class RequestLog {
     };
   }
 
-  /** Newest first. */
-  latest(limit: number): LoggedCall[] {
-    const inOrder = [...this.ring.slice(this.next), ...this.ring.slice(0, this.next)];
-    return inOrder.reverse().slice(0, limit);
+  /** Newest first: those after a line that is known, of one endpoint when it is named. */
+  latest(limit: number, { after = 0, endpoint }: LogFilter = {}): LoggedCall[] {
+    const found: LoggedCall[] = [];
+    const { length } = this.ring;
+    for (let back = 1; back <= length && found.length < limit; back++) {
+      const call = this.ring[(this.next - back + length) % length];
+      if (!call || call.seq <= after) break;
+      if (endpoint === undefined || call.endpoint === endpoint) found.push(call);
+    }
+    return found;
   }
 }

@@ -29,6 +29,13 @@ export class UserGrants {
     this.refresh.clear();
   }
 
+  /** Everything one person holds: somebody who leaves is signed out at once. */
+  forget(openId: string): void {
+    for (const grants of [this.codes, this.access, this.refresh]) {
+      for (const [token, grant] of grants) if (grant.openId === openId) grants.delete(token);
+    }
+  }
+
   issueCode(grant: Omit<CodeGrant, 'expiresAt' | 'used'>, now: number): string {
     const code = secret(32);
     this.codes.set(code, { ...grant, expiresAt: now + CODE_LIFE_MS, used: false });

@@ -18,7 +18,7 @@ function userRow(call: Call, person: Person) {
     department_ids: [call.ids.department(person.departmentId)],
     status: {
       is_frozen: false,
-      is_resigned: false,
+      is_resigned: person.resignedAt !== undefined,
       is_activated: true,
       is_exited: false,
       is_unjoin: false,

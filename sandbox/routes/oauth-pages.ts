@@ -28,7 +28,8 @@ export function mountOauthPages(web: Hono<SandboxEnv>, registry: Registry): void
     if (isProblem(request)) return c.html(problemPage(request), 400);
     const { app, redirectUri, scope, challenge } = request;
     const openId = searchParams.get('open_id') ?? '';
-    if (!app.store.index.people.has(openId)) {
+    const person = app.store.index.people.get(openId);
+    if (!person || person.resignedAt !== undefined) {
       const unknown = { code: 20008, zh: '用户不存在', en: 'The user does not exist' };
       return c.html(problemPage(unknown), 400);
     }

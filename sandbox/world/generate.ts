@@ -40,6 +40,9 @@ import { TalentPool } from './talent-pool';
 import type { World } from './types';
 import { makeWebsites } from './websites';
 
+/** Applications of the largest world there is: one takes a minute and 1.5 GB at most. */
+export const LARGEST_WORLD = 200_000;
+
 /**
  * A company and 18 months of its hiring that end at `now` (epoch ms). The same arguments give the
  * same world, to the last id. `size` is the number of applications.

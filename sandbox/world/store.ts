@@ -31,6 +31,7 @@ export type WorldStore = {
   jump(ms: number): void;
   /** World milliseconds per real one; 0 stops the clock. */
   setScale(scale: number): void;
+  scale(): number;
   close(): void;
 };
 
@@ -155,6 +156,7 @@ function liveStore(
       clock.setScale(scale);
       keeper.clockChanged();
     },
+    scale: () => clock.state.scale,
     close() {
       keeper.clockChanged();
     },
