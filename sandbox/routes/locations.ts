@@ -4,7 +4,7 @@ import type { City, District, Text } from '@/sandbox/world/types';
 import { addressShape } from './job-shapes';
 import { CHINA } from './wire';
 
-/** Of the sandbox's places the English name is the pinyin one. */
+/** The English names of the sandbox's places below the country are the pinyin ones. */
 const nameInfo = ({ zh, en }: Text) => ({
   zh_name: zh,
   en_name: en,
@@ -12,7 +12,10 @@ const nameInfo = ({ zh, en }: Text) => ({
 });
 
 const countryShape = () => ({
-  country: { country_code: CHINA.code, country_name_info: nameInfo(CHINA.name) },
+  country: {
+    country_code: CHINA.code,
+    country_name_info: { ...nameInfo(CHINA.name), py_name: 'zhongguo' },
+  },
 });
 const stateShape = ({ stateCode, stateName }: City) => ({
   state: {
