@@ -8,6 +8,7 @@ type Node = { field: Field | null; children: Map<string, Node> };
  */
 const NOT_AN_ENUM = new Set([
   'hire.v1.application.offer data.offer.salary_plan.basic_salary',
+  'hire.v1.offer.get data.offer.salary_plan.basic_salary',
   // Printed as `true` and `fasle`.
   'hire.v1.agency.batchQuery data.items.agency_protect_time.use_default',
   'hire.v1.agency.batchQuery data.items.talent_protect_time.use_default',

@@ -37,6 +37,13 @@ function addressShape(call: Call, location: Location | undefined) {
   };
 }
 
+/** 「如果是拒绝，则展示拒绝原因」. */
+function refusalWords(call: Call, { refusal }: Offer): string {
+  if (!refusal) return '';
+  const names = call.world.reasons.filter(({ id }) => refusal.reasonIds.includes(id));
+  return [...names.map(({ name }) => name.zh), refusal.note].filter(Boolean).join('；');
+}
+
 /** The letters that went out: none before the offer is sent. */
 function sendRecords(call: Call, offer: Offer) {
   if (offer.sentAt === null) return [];
@@ -53,7 +60,7 @@ function sendRecords(call: Call, offer: Offer) {
             {
               operator_type: offer.sentIn === 'api' ? 1 : 2,
               conclusion: offer.status === 7 ? 1 : 2,
-              memo: offer.refusal?.note ?? '',
+              memo: refusalWords(call, offer),
               operate_time: ms(offer.decidedAt ?? 0),
             },
           ]
