@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { startReceiver } from './events/events-support';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const children: ChildProcess[] = [];
@@ -72,6 +73,20 @@ describe('the sandbox as a process', () => {
     expect(after).toMatchObject({ id: before.id, tenantKey: before.tenantKey });
     const fact = await fetch(`${await second.ready}/_sandbox/facts/applications/${made.id}`);
     expect(await fact.json()).toMatchObject({ talentName: '新来的' });
+  });
+
+  it('sends its events to the callback address it is given', async () => {
+    const receiver = await startReceiver();
+    const run = start({ SANDBOX_DIR: folder(), SANDBOX_EVENT_URL: receiver.url });
+    const url = await run.ready;
+    const act = (body: object) =>
+      fetch(`${url}/_sandbox/acts`, { method: 'POST', body: JSON.stringify(body) });
+    const { personas } = await world(url);
+    const applied = await act({ act: 'apply', jobId: personas.boardJobId, name: '新来的' });
+    const { id } = await applied.json();
+    await act({ act: 'delete', applicationId: id });
+    await expect.poll(() => receiver.received).toMatchObject([{ application_ids: [id] }]);
+    await receiver.close();
   });
 
   it('says in one line that its port is taken, and exits with 1', async () => {

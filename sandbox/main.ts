@@ -11,6 +11,8 @@ const Environment = z.object({
   /** The moment a new world ends: a date or an instant; now when absent. */
   SANDBOX_NOW: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).optional(),
   SANDBOX_DIR: z.string().min(1).default('.data/sandbox'),
+  /** Where the default app's events go; not checked, for the receiver may start later. */
+  SANDBOX_EVENT_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 function fail(message: string): never {
@@ -40,6 +42,16 @@ const sandbox = createSandbox({
     return openWorld({ ...wanted, dir: env.SANDBOX_DIR });
   },
 });
+
+if (env.SANDBOX_EVENT_URL) {
+  const subscription = {
+    url: env.SANDBOX_EVENT_URL,
+    encrypted: true,
+    eventTypes: null,
+    tagIds: null,
+  };
+  await sandbox.registry.default.events.subscribe(subscription, false);
+}
 
 let ending = false;
 async function end(): Promise<void> {

@@ -2,9 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { adaptDefault, EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk';
 import { DEFAULT_APP } from '@/sandbox/app';
-import { startSandbox } from '@/sandbox/contract-support';
-import { documentedEvents } from '@/sandbox/platform/contract';
-import { checkReply } from '@/sandbox/platform/response-check';
+import { NOW, startSandbox } from '@/sandbox/contract-support';
+import type { EhrImportTask } from '@/sandbox/world/records/onboarding';
 import type { Delivery } from './deliveries';
 import { causedEventTypes } from './hire-event';
 
@@ -45,11 +44,13 @@ type Answer = (request: IncomingMessage, response: ServerResponse, nth: number) 
  * before it; it is told how many came before.
  */
 export async function startReceiver(
-  keys: { encryptKey?: string } = { encryptKey: DEFAULT_APP.encryptKey },
+  keys: { encryptKey?: string; autoChallenge?: boolean } = { encryptKey: DEFAULT_APP.encryptKey },
   answer: Answer = () => false,
 ) {
   const heard = listener(keys);
-  const adapted = adaptDefault(PATH, heard.dispatcher, { autoChallenge: true });
+  const adapted = adaptDefault(PATH, heard.dispatcher, {
+    autoChallenge: keys.autoChallenge ?? true,
+  });
   const requests: IncomingMessage['headers'][] = [];
   const server: Server = createServer((request, response) => {
     requests.push(request.headers);
@@ -85,6 +86,22 @@ export async function startEventSandbox() {
     subscribe: (body: object) => control('PUT', '/events/subscription', body),
     deliver: (body: object) => control('PUT', '/events/delivery', body),
     deliveries,
+    /** A formal offer that is not approved yet. */
+    anOffer: () => {
+      for (const offer of sandbox.world.offers.values()) if (offer.status !== 4) return offer;
+      throw new Error('the world has no such offer');
+    },
+    /** An import to e-HR that a recruiter asks for. */
+    aTask: (applicationId: string): EhrImportTask => ({
+      id: sandbox.store.nextId('ehrImportTask'),
+      applicationId,
+      operatorId: sandbox.world.people[0]?.openId ?? '',
+      departmentId: sandbox.world.departments[0]?.id ?? '',
+      state: 0,
+      failReason: '',
+      redirectUrl: '',
+      createdAt: NOW,
+    }),
     /** An application in a first stage, nobody's lock on its talent, and the stage after. */
     movable: () => {
       for (const row of sandbox.world.applications.values()) {
@@ -101,10 +118,3 @@ export async function startEventSandbox() {
   };
 }
 export type EventSandbox = Awaited<ReturnType<typeof startEventSandbox>>;
-
-/** What is wrong with a received event by its page: one line each. */
-export function wrongWith(received: Received, delivery: Delivery | undefined): string[] {
-  const endpoint = documentedEvents.get(received.event_type);
-  if (!endpoint || !delivery) return [`${received.event_type}: not documented or not recorded`];
-  return checkReply(endpoint, { event: delivery.event });
-}

@@ -5,10 +5,7 @@ import { decodeFrame, encodeFrame, type Frame, FrameError, headerIn } from './fr
 describe('a frame of the long connection', () => {
   it('is read from the bytes the official client sends as its ping', () => {
     // Taken from the wire: service 33, control, one header `type: ping`.
-    const ping = Buffer.from(
-      '08001000182120002a0c0a047479706512047069 6e67'.replace(' ', ''),
-      'hex',
-    );
+    const ping = Buffer.from('08001000182120002a0c0a0474797065120470696e67', 'hex');
     const frame = decodeFrame(ping);
     expect(frame).toEqual({
       seqId: 0n,
