@@ -1,73 +1,10 @@
 import type { Career, Talent, World } from '@/sandbox/world/types';
-import { Canvas, type Ink } from './pdf/canvas';
-import { A4, writePdf } from './pdf/document';
-import { wrap } from './pdf/metrics';
-
-const LEFT = 56;
-const RIGHT = A4.width - 56;
-const TOP = A4.height - 64;
-const BOTTOM = 64;
-
-const INK: Ink = [0.12, 0.14, 0.16];
-const DIM: Ink = [0.42, 0.45, 0.48];
-const LINE: Ink = [0.85, 0.87, 0.89];
-const ACCENT: Ink = [0.14, 0.36, 0.86];
+import { writePdf } from './pdf/document';
+import { ACCENT, DIM, INK, Layout, LEFT, RIGHT } from './pdf/layout';
 
 const GENDERS = ['', '男', '女', ''];
 const DEGREES = ['', '小学', '初中', '专职', '高中', '大专', '本科', '硕士', '博士', '其他'];
 const EDUCATION_TYPES = ['', '海外及港台', '统招全日制', '非全日制', '自考', '其他'];
-
-/** Writes down the pages and starts a new one when what comes next would not fit. */
-class Layout {
-  readonly used = new Set<string>();
-  readonly pages: Canvas[] = [];
-  y = TOP;
-  private page = this.newPage();
-
-  get canvas(): Canvas {
-    return this.page;
-  }
-
-  room(height: number): void {
-    if (this.y - height >= BOTTOM) return;
-    this.page = this.newPage();
-  }
-
-  paragraph(text: string, size = 10): void {
-    for (const line of wrap(text, size, RIGHT - LEFT)) {
-      this.room(16);
-      this.page.text(LEFT, this.y, line, { size, ink: INK });
-      this.y -= 16;
-    }
-  }
-
-  section(title: string): void {
-    this.room(70);
-    this.y -= 12;
-    this.page.box(LEFT, this.y - 1.5, 3, 13, ACCENT);
-    const end = this.page.text(LEFT + 10, this.y, title, { size: 12.5, ink: INK, bold: true });
-    this.page.line(end + 10, this.y + 4, RIGHT, this.y + 4, LINE);
-    this.y -= 24;
-  }
-
-  /** A bold line with its period at the right, then a quieter one. */
-  entry(title: string, period: string, detail: string): void {
-    this.room(48);
-    this.page.text(LEFT, this.y, title, { size: 11, ink: INK, bold: true });
-    this.page.textRight(RIGHT, this.y, period, { size: 9.5, ink: DIM });
-    this.y -= 17;
-    if (detail === '') return;
-    this.page.text(LEFT, this.y, detail, { size: 10, ink: DIM });
-    this.y -= 17;
-  }
-
-  private newPage(): Canvas {
-    const canvas = new Canvas(this.used);
-    this.pages.push(canvas);
-    this.y = TOP;
-    return canvas;
-  }
-}
 
 const period = (start: string, end: string) =>
   `${start.replace('-', '.')} - ${end === '-' ? '至今' : end.replace('-', '.')}`;
@@ -128,10 +65,6 @@ export function resumePdf(world: World, talent: Talent): Uint8Array<ArrayBuffer>
     layout.y -= 8;
   }
   const title = `${talent.name} 简历`;
-  for (const [i, page] of layout.pages.entries()) {
-    const style = { size: 8, ink: DIM };
-    page.text(LEFT, 36, '沙箱生成的虚构简历，不对应任何真实个人', style);
-    page.textRight(RIGHT, 36, `${i + 1} / ${layout.pages.length}`, style);
-  }
+  layout.foot('沙箱生成的虚构简历，不对应任何真实个人');
   return writePdf(layout.pages, layout.used, title);
 }

@@ -29,7 +29,7 @@ export const evaluationHandlers: Handlers = {
     }
     const rows = (call.index.evaluationsByApplication.get(applicationId) ?? [])
       .filter((e) => e.updatedAt >= window.from && e.updatedAt <= window.to)
-      .reverse();
+      .sort((a, b) => b.updatedAt - a.updatedAt || (a.id < b.id ? 1 : -1));
     return offsetPage(call, rows, shape);
   },
 };

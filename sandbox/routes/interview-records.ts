@@ -1,14 +1,14 @@
 import type { Call, Handlers } from '@/sandbox/platform/call';
 import { digitsOf } from '@/sandbox/platform/id-forms';
 import { offsetPage } from '@/sandbox/platform/paging';
-import type { FeedbackForm, InterviewRecord } from '@/sandbox/world/types';
+import type { FeedbackForm, Interview, InterviewRecord } from '@/sandbox/world/types';
 import { i18n, ms } from './wire';
 
 /** Dimension types of CONTRACT section 4: 7 a mark typed in, 10 conclusion, 12 record. */
-const MARK = 7;
+export const MARK = 7;
 const CONCLUSION = 10;
 const RECORD = 12;
-const HIGHEST = 5;
+export const HIGHEST = 5;
 
 const CONCLUSION_MODULE = { zh: '面试结论', en: 'Conclusion' };
 const CONCLUSION_NAME = { zh: '结论', en: 'Conclusion' };
@@ -129,24 +129,50 @@ function formShape(form: FeedbackForm) {
   };
 }
 
-/** By ids the answer is one page of what is found; else all records, by begin of their interview. */
-function recordsAsked(call: Call): { rows: InterviewRecord[]; byId: boolean } {
-  const ids = call.query.texts('ids');
-  if (ids && ids.length > 0) {
-    const rows = ids.flatMap(
-      (id) => call.index.interviewByRecord.get(id)?.records.filter((r) => r.id === id) ?? [],
-    );
-    return { rows, byId: true };
-  }
-  const rows = call.app.order.interviewsByBegin.ascending.flatMap((i) => i.records);
-  return { rows, byId: false };
+type Owned = { record: InterviewRecord; interview: Interview };
+
+/** A person's own token may be narrowed to what they took part in: not documented, so a switch. */
+function isShown(call: Call, { interview }: Owned): boolean {
+  const { caller } = call;
+  if (caller.kind !== 'user' || call.switches.userTokenRecords === 'all') return true;
+  return interview.records.some((record) => record.interviewerId === caller.openId);
 }
 
+export const recordsById = (call: Call, ids: readonly string[]): Owned[] =>
+  ids.flatMap((id) => {
+    const interview = call.index.interviewByRecord.get(id);
+    const record = interview?.records.find((one) => one.id === id);
+    return interview && record && isShown(call, { record, interview })
+      ? [{ record, interview }]
+      : [];
+  });
+
+export const recordById = (call: Call): Owned =>
+  call.found(
+    recordsById(call, [call.param('interview_record_id')])[0],
+    call.switches.absentInterviewDataCode,
+  );
+
+/** By begin of the interview; those of cancelled ones are not listed. */
+export const allRecords = (call: Call): Owned[] =>
+  call.app.order.interviewsByBegin.ascending
+    .flatMap((interview) => interview.records.map((record) => ({ record, interview })))
+    .filter((row) => isShown(call, row));
+
 export const interviewRecordHandlers: Handlers = {
+  'hire.v2.interviewRecord.get': (call) => ({
+    interview_record: assessedRecord(call, recordById(call).record),
+  }),
+
+  /** By ids what is found, unpaged. As the page says, it goes by ids alone without a page_size. */
   'hire.v2.interviewRecord.list': (call) => {
-    const { rows, byId } = recordsAsked(call);
-    if (byId) return { items: rows.map((r) => assessedRecord(call, r)), has_more: false };
-    return offsetPage(call, rows, (r) => assessedRecord(call, r));
+    const ids = call.query.texts('ids') ?? [];
+    const shape = ({ record }: Owned) => assessedRecord(call, record);
+    const byIds = call.query.int('page_size') === undefined;
+    if (ids.length > 0 || (byIds && call.switches.recordsWithoutPageSize === 'empty')) {
+      return { items: recordsById(call, ids).map(shape), has_more: false };
+    }
+    return offsetPage(call, allRecords(call), shape, 'opaque');
   },
 
   'hire.v1.interviewFeedbackForm.list': (call) => {

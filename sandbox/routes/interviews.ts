@@ -1,17 +1,30 @@
+import { beginPage } from '@/sandbox/platform/begin-paging';
 import type { Call, Handlers } from '@/sandbox/platform/call';
 import { Refusal } from '@/sandbox/platform/errors';
 import { digitsOf } from '@/sandbox/platform/id-forms';
-import { offsetPage, stretchPage } from '@/sandbox/platform/paging';
+import { TimeOrder } from '@/sandbox/platform/time-order';
 import type { Interview, InterviewRecord } from '@/sandbox/world/types';
-import { codeName, i18n, idName } from './wire';
+import { roundTypeOf } from './interview-round-types';
+import { codeName, i18n } from './wire';
 
 export const SHANGHAI = codeName('Asia/Shanghai', {
   zh: '（GMT+08:00）中国标准时间 - 上海',
   en: '(GMT+08:00) China Standard Time - Shanghai',
 });
 
-export const roundType = (round: number) =>
-  idName(digitsOf(`round:${round}`), { zh: `第 ${round} 轮面试`, en: `Round ${round}` });
+/** The first interview is round 1 in the world; what the page means is a switch. */
+export const roundOf = (call: Call, interview: Interview): number =>
+  interview.round - 1 + call.switches.interviewRoundFrom;
+
+/** What is not submitted is 3 before the interview begins and 4 from then on. */
+export function conclusionNow(
+  record: InterviewRecord,
+  interview: Interview,
+  now: number,
+): InterviewRecord['conclusion'] {
+  if (record.submitted) return record.conclusion;
+  return interview.cancelled || now < interview.begin ? 3 : 4;
+}
 
 /** 1 ahead, 2 going on, 3 over. Only get_detail can also say 4, cancelled. */
 export function arrangementStatus(interview: Interview, now: number): 1 | 2 | 3 {
@@ -72,7 +85,7 @@ const LEVELS = [
 ];
 
 /** The five-step mark of the old form. */
-function interviewScore(record: InterviewRecord) {
+export function interviewScore(record: InterviewRecord) {
   const mean = meanScore(record);
   if (!record.submitted || mean === null) return undefined;
   const level = Math.min(5, Math.max(1, Math.round(mean)));
@@ -87,19 +100,20 @@ function interviewScore(record: InterviewRecord) {
   };
 }
 
-function recordShape(call: Call, record: InterviewRecord) {
+function recordShape(call: Call, record: InterviewRecord, interview: Interview) {
   return {
     id: record.id,
     user_id: call.ids.user(record.interviewerId),
     content: record.content,
     commit_status: record.submitted ? 1 : 2,
-    conclusion: record.conclusion,
+    conclusion: conclusionNow(record, interview, call.now),
     interview_score: interviewScore(record),
     interviewer: call.ids.userWithName(record.interviewerId),
   };
 }
 
-function interviewShape(call: Call, interview: Interview) {
+/** As the lists of interviews have it. */
+export function interviewShape(call: Call, interview: Interview) {
   const stage = call.index.stages.get(interview.stageId)?.stage;
   const submits = interview.records.flatMap((r) => r.submittedAt ?? []);
   const creator = call.ids.userWithName(interview.creatorId);
@@ -107,8 +121,8 @@ function interviewShape(call: Call, interview: Interview) {
     id: interview.id,
     begin_time: Math.floor(interview.begin),
     end_time: Math.floor(interview.end),
-    round: interview.round,
-    interview_record_list: interview.records.map((r) => recordShape(call, r)),
+    round: roundOf(call, interview),
+    interview_record_list: interview.records.map((r) => recordShape(call, r, interview)),
     feedback_submit_time: submits.length > 0 ? Math.floor(Math.max(...submits)) : undefined,
     stage_id: interview.stageId,
     application_id: interview.applicationId,
@@ -127,7 +141,7 @@ function interviewShape(call: Call, interview: Interview) {
     arrangement_type: 1,
     arrangement_appointment_kind: 1,
     meeting_room_list: [],
-    interview_round_type: roundType(interview.round),
+    interview_round_type: roundTypeOf(call, interview),
   };
 }
 
@@ -160,7 +174,7 @@ export const interviewHandlers: Handlers = {
     };
     const shape = (row: Interview) => interviewShape(call, row);
     if (!applicationId && !interviewId) {
-      return stretchPage(call, call.app.order.interviewsByBegin, window, false, shape);
+      return beginPage(call, call.app.order.interviewsByBegin, window, shape);
     }
     const one = call.world.interviews.get(interviewId ?? '');
     const candidates = interviewId
@@ -169,12 +183,8 @@ export const interviewHandlers: Handlers = {
         : []
       : (call.index.interviewsByApplication.get(applicationId ?? '') ?? []);
     const rows = candidates.filter(
-      (i) =>
-        !i.cancelled &&
-        i.begin >= window.from &&
-        i.begin <= window.to &&
-        (!applicationId || i.applicationId === applicationId),
+      (i) => !i.cancelled && (!applicationId || i.applicationId === applicationId),
     );
-    return offsetPage(call, rows, shape);
+    return beginPage(call, new TimeOrder(rows, (row) => row.begin), window, shape);
   },
 };

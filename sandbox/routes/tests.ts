@@ -3,9 +3,21 @@ import { Refusal } from '@/sandbox/platform/errors';
 import { digitsOf } from '@/sandbox/platform/id-forms';
 import { offsetPage } from '@/sandbox/platform/paging';
 import type { Test } from '@/sandbox/world/types';
+import { signedLink } from './signed-links';
+import { isMarked, markerOf } from './tasks';
 import { ms } from './wire';
 
 const SOURCE = { zh_cn: '内部题库', en_us: 'In-house question bank' };
+
+/** The file a report's id means: a résumé, or what was uploaded through the API. */
+export const reportNamed = ({ world }: Call, id: string) =>
+  world.attachments.get(id) ?? world.uploads.get(id);
+
+/** The report that came with a result added by hand. */
+function reportOf(call: Call, { upload }: Test): string[] {
+  const attachment = reportNamed(call, upload?.attachmentId ?? '');
+  return attachment ? [signedLink(call.app, call.origin, attachment.id, attachment.name)] : [];
+}
 
 function testShape(call: Call, test: Test) {
   const application = call.world.applications.get(test.applicationId);
@@ -23,11 +35,14 @@ function testShape(call: Call, test: Test) {
     test_status: test.testStatus,
     test_schedule: { start_time: ms(test.start), end_time: ms(test.end) },
     test_complete_time: completed,
-    report_url_list: [],
+    report_url_list: reportOf(call, test),
     result_detail_list: [],
-    result_upload_time: completed,
+    // The page: only of results that somebody entered by hand.
+    result_upload_time: test.upload ? ms(test.upload.at) : undefined,
     score: test.score === null ? undefined : String(test.score),
     score_submit_time: test.score === null ? undefined : completed,
+    reviewer: isMarked(test) ? call.ids.user(markerOf(call, test)) : undefined,
+    review_created_at: isMarked(test) ? completed : undefined,
     created_at: ms(test.createdAt),
   };
 }
