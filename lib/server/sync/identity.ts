@@ -22,10 +22,12 @@ export type Identity = 'first' | 'same' | 'app_changed' | 'tenant_changed';
 
 /** All that is mirrored. Sessions, the audit log and requests to write are ours and stay. */
 const MIRRORED = [
+  'application_history',
   'applications',
   'departments',
   'employees',
   'evaluations',
+  'event_inbox',
   'interview_records',
   'interviews',
   'job_members',
@@ -39,6 +41,7 @@ const MIRRORED = [
   'stage_visits',
   'stages',
   'sync_checkpoints',
+  'talent_groups',
   'talents',
   'termination_reasons',
   'tests',

@@ -7,6 +7,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
 } from 'drizzle-orm/pg-core';
 import { instant } from './columns';
@@ -23,6 +24,9 @@ export const mirrorState = pgTable('mirror_state', {
   lastSuccessAt: instant(),
   failingCode: text(),
   restartedBecause: text(),
+  /** Somebody paused background reading; people's own actions go on. */
+  pausedAt: instant(),
+  pausedBy: text(),
 });
 
 /** Where each kind of record stands: resumable, advanced only under the version it was read at. */
@@ -115,4 +119,15 @@ export const changes = pgTable(
     detail: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   },
   (t) => [index('changes_entity').on(t.entity, t.entityId, t.seq)],
+);
+
+/** Calls to Feishu by tenant month (`YYYY-MM`) and endpoint, added up in batches. */
+export const apiCalls = pgTable(
+  'api_calls',
+  {
+    month: text().notNull(),
+    endpoint: text().notNull(),
+    calls: integer().notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.month, t.endpoint] })],
 );

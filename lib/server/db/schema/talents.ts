@@ -62,12 +62,19 @@ export const talents = pgTable(
     hash: text().notNull(),
     /** When notes were last read. */
     notesAt: instant(),
+    /** Only the full record tells these; null `fullAt` means they are not known yet. */
+    tagIds: jsonb().$type<string[]>().notNull().default([]),
+    poolIds: jsonb().$type<string[]>().notNull().default([]),
+    folderIds: jsonb().$type<string[]>().notNull().default([]),
+    blocked: boolean().notNull().default(false),
+    fullAt: instant(),
   },
   (t) => [
     index('talents_updated').on(t.updatedAt, t.id),
     index('talents_phone').on(t.phoneHash),
     index('talents_phone_tail').on(t.phoneTailHash),
     index('talents_email').on(t.emailHash),
+    index('talents_attachments').using('gin', t.attachmentIds.op('jsonb_path_ops')),
     index('talents_search').using('gin', t.searchText.op('gin_trgm_ops')),
   ],
 );
@@ -86,3 +93,11 @@ export const notes = pgTable(
   },
   (t) => [index('notes_talent').on(t.talentId, t.createdAt)],
 );
+
+/** What talents are filed under; `kind` tells a tag from a pool from a folder. */
+export const talentGroups = pgTable('talent_groups', {
+  id: text().primaryKey(),
+  kind: text({ enum: ['tag', 'pool', 'folder'] }).notNull(),
+  nameZh: text().notNull(),
+  nameEn: text().notNull(),
+});
