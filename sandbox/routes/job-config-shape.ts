@@ -3,8 +3,10 @@ import type { JobConfig } from '@/sandbox/world/records/job-configs';
 import { requirementsOfJob } from '@/sandbox/world/records/job-requirements';
 import type { Job } from '@/sandbox/world/types';
 import {
+  applyForms,
   feedbackForm,
   interviewRegistrations,
+  offerApprovals,
   offerForms,
   onboardRegistrations,
   roundTypes,
@@ -21,8 +23,18 @@ export function configShape(call: Call, job: Job, config: JobConfig) {
     config.interviewRegistrationId === null ? everywhere : id === config.interviewRegistrationId,
   );
   const onboard = onboardRegistrations(world).find(({ id }) => id === config.onboardRegistrationId);
+  const approval = offerApprovals(call, job).find(({ id, isStandard }) =>
+    config.offerApprovalId === null ? isStandard : id === config.offerApprovalId,
+  );
+  const apply = applyForms(job).find(({ id, isStandard }) =>
+    config.applyFormId === null ? isStandard : id === config.applyFormId,
+  );
   return {
     id: job.id,
+    offer_process_conf: approval ? idName(approval.id, approval.name) : undefined,
+    portal_website_apply_form_schema_info: apply
+      ? { schema_id: apply.id, name: apply.name }
+      : undefined,
     offer_apply_schema: named(offerForms(world), config.offerFormId),
     recommended_evaluator_list: people(config.evaluatorIds),
     assessment_template: form ? idName(form.id, form.name) : undefined,

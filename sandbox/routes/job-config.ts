@@ -5,8 +5,10 @@ import { standardConfig } from '@/sandbox/world/job-configs';
 import type { AppointmentConfig, JobConfig } from '@/sandbox/world/records/job-configs';
 import type { Job } from '@/sandbox/world/types';
 import {
+  applyForms,
   feedbackForm,
   interviewRegistrations,
+  offerApprovals,
   offerForms,
   onboardRegistrations,
   roundTypes,
@@ -42,6 +44,7 @@ function changedConfig(call: Call, job: Job): JobConfig {
   if (parts.has(PART.offerForm)) {
     config.offerFormId = chosen(offerForms(world), body.text('offer_apply_schema_id'));
   }
+  if (parts.has(PART.offerApproval)) config.offerApprovalId = readApproval(call, job);
   if (parts.has(PART.interviewers)) config.rounds = readRounds(call);
   if (parts.has(PART.evaluators)) {
     config.evaluatorIds = peopleOf(call, body.texts('recommended_evaluator_id_list'));
@@ -56,7 +59,19 @@ function changedConfig(call: Call, job: Job): JobConfig {
     const id = body.text('onboard_registration_schema_id');
     config.onboardRegistrationId = chosen(onboardRegistrations(world), id);
   }
+  if (parts.has(PART.applyForm)) {
+    const id = body.text('portal_website_apply_form_schema_id');
+    config.applyFormId = chosen(applyForms(job), id);
+  }
   return config;
+}
+
+/** A flow serves the departments it names and those below them. */
+function readApproval(call: Call, job: Job): string {
+  const flows = offerApprovals(call, job);
+  const id = chosen(flows, call.body.text('offer_process_conf'));
+  if (!flows.some((flow) => flow.id === id && flow.fits)) throw new Refusal(1002611);
+  return id;
 }
 
 /** The page says that a part without the content it needs cannot be updated. */

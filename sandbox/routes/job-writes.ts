@@ -4,7 +4,7 @@ import { standardConfig } from '@/sandbox/world/job-configs';
 import type { JobConfig } from '@/sandbox/world/records/job-configs';
 import type { Job, Process } from '@/sandbox/world/types';
 import { readJobBody } from './job-body';
-import { interviewRegistrations, onboardRegistrations } from './job-config-choices';
+import { applyForms, interviewRegistrations, onboardRegistrations } from './job-config-choices';
 import { configShape } from './job-config-shape';
 import { departmentOf, mayWriteJobs, peopleOf } from './job-rules';
 import { jobBody, jobTeam } from './job-shapes';
@@ -47,6 +47,11 @@ function firstConfig(call: Call, job: Job): JobConfig {
     'onboard_registration_schema_id',
     onboardRegistrations(call.world),
     config.onboardRegistrationId,
+  );
+  config.applyFormId = choose(
+    'portal_website_apply_form_schema_id',
+    applyForms(job),
+    config.applyFormId,
   );
   return config;
 }
@@ -118,6 +123,7 @@ export const jobWriteHandlers: Handlers = {
       ...combined(call, job),
       interview_registration_schema_info: shape.interview_registration,
       onboard_registration_schema_info: shape.onboard_registration,
+      portal_website_apply_form_schema_info: shape.portal_website_apply_form_schema_info,
       target_major_list: jobBody(call, job).target_major_list,
     };
   },

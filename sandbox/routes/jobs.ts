@@ -39,9 +39,14 @@ function jobDetail(call: Call, job: Job) {
   };
 }
 
-/** get_detail has the requirements beside the settings. */
+/** get_detail has the requirements beside the settings, and no application form of career sites. */
 function detailedConfig(call: Call, job: Job, config: JobConfig) {
-  const { id: _, job_requirement_list: __, ...shape } = configShape(call, job, config);
+  const {
+    id: _,
+    job_requirement_list: __,
+    portal_website_apply_form_schema_info: ___,
+    ...shape
+  } = configShape(call, job, config);
   return shape;
 }
 

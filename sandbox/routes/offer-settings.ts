@@ -107,7 +107,7 @@ function optionsIn(call: Call, field: OfferField): OfferField['options'] | undef
 type Template = { key: string; name: Text; remark: string; age: number; departments: string[] };
 
 /** The tenant's approval flows. Nothing in Hire changes them. */
-function templatesOf(call: Call): Template[] {
+export function templatesOf(call: Call): Template[] {
   const [root, ...others] = call.world.departments;
   const below = others.filter(({ parentId }) => parentId === root?.id).map(({ id }) => id);
   const half = Math.ceil(below.length / 2);

@@ -9,7 +9,7 @@ const MODULE = 11;
 const SCENARIOS = [5, 14];
 
 /** What candidates fill in on a career site: parts of the company's talent form. */
-const FORMS: readonly { name: string; modules: readonly ModuleKey[] }[] = [
+export const FORMS: readonly { name: string; modules: readonly ModuleKey[] }[] = [
   { name: '社招官网申请表', modules: ['basic', 'education', 'career', 'project', 'custom'] },
   {
     name: '校招官网申请表',

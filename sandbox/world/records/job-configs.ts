@@ -2,6 +2,7 @@
 export type JobConfig = {
   jobId: string;
   offerFormId: string | null;
+  /** Null: the flow of such jobs, as for the form of career sites below. */
   offerApprovalId: string | null;
   evaluatorIds: string[];
   feedbackFormId: string | null;
