@@ -2,8 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { adaptDefault, EventDispatcher, LoggerLevel } from '@larksuiteoapi/node-sdk';
 import { DEFAULT_APP } from '@/sandbox/app';
-import { NOW, startSandbox } from '@/sandbox/contract-support';
-import type { EhrImportTask } from '@/sandbox/world/records/onboarding';
+import { startSandbox } from '@/sandbox/contract-support';
 import type { Delivery } from './deliveries';
 import { causedEventTypes } from './hire-event';
 
@@ -91,17 +90,6 @@ export async function startEventSandbox() {
       for (const offer of sandbox.world.offers.values()) if (offer.status !== 4) return offer;
       throw new Error('the world has no such offer');
     },
-    /** An import to e-HR that a recruiter asks for. */
-    aTask: (applicationId: string): EhrImportTask => ({
-      id: sandbox.store.nextId('ehrImportTask'),
-      applicationId,
-      operatorId: sandbox.world.people[0]?.openId ?? '',
-      departmentId: sandbox.world.departments[0]?.id ?? '',
-      state: 0,
-      failReason: '',
-      redirectUrl: '',
-      createdAt: NOW,
-    }),
     /** An application in a first stage, nobody's lock on its talent, and the stage after. */
     movable: () => {
       for (const row of sandbox.world.applications.values()) {

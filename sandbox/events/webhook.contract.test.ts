@@ -229,7 +229,7 @@ describe('retries', () => {
 describe('what is delivered', () => {
   it('is every kind of event there is, each field as its page prints it', async () => {
     const { url, received } = await receiver();
-    const { world, store, app } = sandbox;
+    const { world, store } = sandbox;
     await sandbox.subscribe({ url });
     const row = sandbox.movable();
     const { applicationId } = sandbox.anOffer();
@@ -244,10 +244,10 @@ describe('what is delivered', () => {
       (offer) => !store.index.offerByApplication.has(offer.applicationId),
     );
     for (const id of [applicationId, intern?.applicationId ?? '']) {
-      app.commit({ kind: 'ehr_import.asked', at: NOW, task: sandbox.aTask(id) });
+      await sandbox.act({ act: 'import-to-ehr', applicationId: id });
     }
     const talentId = world.applications.get(applicationId)?.talentId ?? '';
-    app.commit({ kind: 'talent.deleted', at: NOW, talentId });
+    await sandbox.act({ act: 'delete-talent', talentId });
 
     const deliveries = await sandbox.deliveries();
     expect(new Set(deliveries.map(({ type }) => type))).toEqual(new Set(causedEventTypes));
@@ -269,8 +269,8 @@ describe('what is delivered', () => {
     const { url } = await receiver();
     await sandbox.subscribe({ url });
     await sandbox.control('PUT', '/scopes', { revoke: ['contact:user.employee_id:readonly'] });
-    const task = sandbox.aTask(sandbox.anOffer().applicationId);
-    sandbox.app.commit({ kind: 'ehr_import.asked', at: NOW, task });
+    const { applicationId } = sandbox.anOffer();
+    await sandbox.act({ act: 'import-to-ehr', applicationId });
     const [delivery] = await sandbox.deliveries();
     expect(fieldsIn(delivery?.event)).toContain('operator_user_id.open_id');
     expect(fieldsIn(delivery?.event)).not.toContain('operator_user_id.user_id');
