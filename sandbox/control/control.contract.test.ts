@@ -9,7 +9,6 @@ afterEach(() => sandbox.close());
 
 const control = (method: string, path: string, body?: unknown) =>
   sandbox.call(method, `/_sandbox${path}`, { token: null, body });
-const act = (body: object) => control('POST', '/acts', body);
 const applications = () => [...sandbox.world.applications.values()];
 
 describe('apps', () => {
@@ -73,71 +72,22 @@ describe('the world', () => {
     await control('PUT', '/clock', { scale: 60 });
     sandbox.advance(1_000);
     expect((await control('GET', '/clock')).body.now).toBe(now + 86_400_000 + 60_000);
+    expect((await control('GET', '/clock')).body).toMatchObject({ scale: 60 });
     expect((await control('PUT', '/clock', { jumpMs: -5 })).status).toBe(422);
-  });
-});
-
-describe('faults', () => {
-  /** Moves somebody from the first stage to the second. */
-  const move = () => {
-    const { index, world } = sandbox.store;
-    const a = applications().find(
-      (one) =>
-        one.active &&
-        index.stages.get(one.stageId)?.position === 0 &&
-        world.talents.get(one.talentId)?.lockedByApplicationId === null,
-    );
-    const stage = index.stages.get(a?.stageId ?? '')?.process.stages[1];
-    return sandbox
-      .post(`/open-apis/hire/v1/applications/${a?.id}/transfer_stage`, { stage_id: stage?.id })
-      .catch(() => 'cut' as const);
-  };
-  const fault = (body: object) =>
-    control('POST', '/faults', { endpoint: 'hire.v1.application.transferStage', ...body });
-  const effects = async () => (await control('GET', '/requests')).body.effects;
-
-  it('answer once with a status and code, then no more', async () => {
-    await fault({ status: 500, code: 1002001 });
-    expect(await move()).toMatchObject({ status: 500, body: { code: 1002001 } });
-    expect(await effects()).toEqual({});
-    expect(await move()).toMatchObject({ status: 200 });
+    expect((await control('PUT', '/clock', { scale: -1 })).status).toBe(422);
   });
 
-  it('happen as often as they say, at that endpoint only', async () => {
-    await fault({ status: 503, times: 2 });
+  it('has limits that are scaled, lifted and read', async () => {
+    expect((await control('PUT', '/limits', { scale: 0.02 })).body).toEqual({ scale: 0.02 });
     expect((await sandbox.hire('/v1/jobs')).status).toBe(200);
-    expect(await move()).toMatchObject({ status: 503 });
-    expect(await move()).toMatchObject({ status: 503 });
-    expect((await control('GET', '/faults')).body.faults).toEqual([]);
-  });
-
-  it('cut the connection before the write, and nothing has changed', async () => {
-    await fault({ drop: 'before' });
-    expect(await move()).toBe('cut');
-    expect(await effects()).toEqual({});
-  });
-
-  it('cut the connection after the write, and it has happened', async () => {
-    await fault({ drop: 'after' });
-    expect(await move()).toBe('cut');
-    expect(await effects()).toEqual({ 'application.moved': 1 });
-  });
-
-  it('delay, break the JSON, and are cleared', async () => {
-    await fault({ delayMs: 60 });
-    const started = performance.now();
-    await move();
-    expect(performance.now() - started).toBeGreaterThanOrEqual(55);
-    await fault({ malformed: true });
-    expect(typeof ((await move()) as { body: unknown }).body).toBe('string');
-    await fault({ status: 500, times: 9 });
-    await control('DELETE', '/faults');
-    expect(await move()).toMatchObject({ status: 200 });
-  });
-
-  it('are refused when they say something senseless', async () => {
-    expect((await fault({ times: 0 })).status).toBe(422);
-    expect((await control('POST', '/faults', 'not json')).status).toBe(400);
+    const limited = await sandbox.hire('/v1/jobs');
+    expect(limited).toMatchObject({ status: 429, body: { code: 99991400 } });
+    const { byEndpoint } = (await control('GET', '/requests')).body;
+    expect(byEndpoint['hire.v1.job.list']).toEqual({ count: 2, refused: 1, limited: 1 });
+    await control('PUT', '/limits', { scale: null });
+    expect((await control('GET', '/limits')).body).toEqual({ scale: null });
+    expect((await sandbox.hire('/v1/jobs')).status).toBe(200);
+    expect((await control('PUT', '/limits', { scale: 0 })).status).toBe(422);
   });
 });
 
@@ -153,114 +103,13 @@ describe('the request log', () => {
     expect(body.byEndpoint['hire.v1.job.list']).toEqual({ count: 2, refused: 1, limited: 0 });
     expect(body.effects).toEqual({ 'note.created': 1 });
     expect(body.latest).toMatchObject([{ endpoint: 'hire.v1.note.create', status: 200, code: 0 }]);
+    const after = await control('GET', `/requests?after=${body.latest[0].seq}`);
+    expect(after.body.latest).toEqual([]);
+    const ofJobs = await control('GET', '/requests?endpoint=hire.v1.job.list');
+    expect(ofJobs.body.latest).toMatchObject([{ status: 400 }, { status: 200, code: 0 }]);
+    expect((await control('GET', '/requests?limit=x')).status).toBe(422);
     await control('DELETE', '/requests');
     expect((await control('GET', '/requests')).body).toMatchObject({ total: 0, effects: {} });
-  });
-});
-
-describe('acts of people', () => {
-  it('apply with a new name, and the application is there with its talent', async () => {
-    const job = [...sandbox.world.jobs.values()][0];
-    const { body } = await act({ act: 'apply', jobId: job?.id, name: '测试人选' });
-    const fact = await control('GET', `/facts/applications/${body.id}`);
-    expect(fact.body).toMatchObject({ jobId: job?.id, active: true, talentName: '测试人选' });
-    const read = await sandbox.hire(`/v1/applications/${body.id}`);
-    expect(read.body.data.application.stage.type).toBe(1);
-    const talents = await sandbox.hire('/v1/talents?page_size=1');
-    expect(talents.body.data.items[0].basic_info.name).toBe('测试人选');
-  });
-
-  it('assign and submit an evaluation', async () => {
-    const evaluatorId = sandbox.world.people[30]?.openId;
-    const application = applications()[0];
-    const assigned = await act({
-      act: 'assign-evaluation',
-      applicationId: application?.id,
-      evaluatorId,
-    });
-    await act({
-      act: 'evaluate',
-      evaluationId: assigned.body.id,
-      conclusion: 1,
-      content: '匹配度高',
-    });
-    const list = await sandbox.hire(`/v1/evaluations?application_id=${application?.id}`);
-    const row = list.body.data.items.find((e: { id: string }) => e.id === assigned.body.id);
-    expect(row).toMatchObject({
-      commit_status: 1,
-      conclusion: 1,
-      content: '匹配度高',
-      evaluator_id: evaluatorId,
-    });
-    const seen = await control('GET', `/facts/evaluators/${evaluatorId}/applications`);
-    expect(seen.body.applicationIds).toContain(application?.id);
-  });
-
-  it('arrange, move and assess an interview', async () => {
-    const interviewerId = sandbox.world.people[31]?.openId;
-    const application = applications()[0];
-    const begin = sandbox.store.now() + 3_600_000;
-    const arranged = await act({
-      act: 'arrange-interview',
-      applicationId: application?.id,
-      begin,
-      end: begin + 3_600_000,
-      interviewerIds: [interviewerId],
-    });
-    const id = arranged.body.id;
-    const read = async () =>
-      (await sandbox.hire(`/v1/interviews?interview_id=${id}`)).body.data.items[0];
-    expect(await read()).toMatchObject({
-      begin_time: begin,
-      arrangement_status: 1,
-      interview_round_summary: 2,
-    });
-    const later = begin + 7_200_000;
-    await act({ act: 'move-interview', interviewId: id, begin: later, end: later + 1 });
-    expect((await read()).begin_time).toBe(later);
-    const seen = await control('GET', `/facts/interviewers/${interviewerId}/applications`);
-    expect(seen.body.applicationIds).toContain(application?.id);
-    const assessed = await act({ act: 'assess', interviewId: id, conclusion: 1, score: 5 });
-    expect(await read()).toMatchObject({ interview_round_summary: 4 });
-    const records = await sandbox.hire(`/v2/interview_records?ids=${assessed.body.id}`);
-    expect(records.body.data.items[0].record_score.score).toBe(
-      sandbox.world.form.dimensions.length * 5,
-    );
-  });
-
-  it('make and decide an offer, open, close and staff a job, tag and delete', async () => {
-    const application = applications().find(
-      (a) => !sandbox.store.index.offerByApplication.has(a.id),
-    );
-    const offer = await act({ act: 'create-offer', applicationId: application?.id });
-    await act({ act: 'offer-status', offerId: offer.body.id, status: 6 });
-    const read = await sandbox.hire(`/v1/applications/${application?.id}/offer`);
-    expect(read.body.data.offer.offer_status).toBe(6);
-    expect(read.body.data.offer.offer_send_record_list).toHaveLength(1);
-    expect((await act({ act: 'create-offer', applicationId: application?.id })).status).toBe(409);
-
-    const jobId = application?.jobId;
-    await act({ act: 'close-job', jobId });
-    const manager = sandbox.world.people[20]?.openId;
-    await act({ act: 'staff-job', jobId, managerIds: [manager] });
-    const job = await control('GET', `/facts/jobs/${jobId}`);
-    expect(job.body).toMatchObject({ open: false, managerIds: [manager] });
-
-    await act({
-      act: 'tag',
-      talentId: application?.talentId,
-      tagId: sandbox.world.tags[0]?.id,
-    });
-    await act({ act: 'delete', applicationId: application?.id });
-    expect((await sandbox.hire(`/v1/applications/${application?.id}`)).body.code).toBe(1002201);
-    const ids = await sandbox.hire('/v1/applications?page_size=200');
-    expect(ids.body.data.items).not.toContain(application?.id);
-  });
-
-  it('are refused with 404 for what is not there and 422 for what is not an act', async () => {
-    expect((await act({ act: 'lock', applicationId: '1' })).status).toBe(404);
-    expect((await act({ act: 'dance' })).status).toBe(422);
-    expect((await control('GET', '/nothing')).status).toBe(404);
   });
 });
 

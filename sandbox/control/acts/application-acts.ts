@@ -4,30 +4,43 @@ import type { Application, Employee, Talent } from '@/sandbox/world/types';
 import { type ActScene, act, conflict, id, type Performers } from './scene';
 
 export const applicationActs = [
-  act('apply', {
-    jobId: id,
-    /** A known talent, or a new one with this name. */
-    talentId: id.optional(),
-    name: z.string().min(1).optional(),
-    sourceId: id.optional(),
-    deliveryType: z.union([z.literal(1), z.literal(2)]).default(2),
+  act(
+    'apply',
+    'a known talent, or a new one of that name, in the first stage of the job’s process',
+    {
+      jobId: id,
+      talentId: id.optional(),
+      name: z.string().min(1).optional(),
+      sourceId: id.optional(),
+      deliveryType: z.union([z.literal(1), z.literal(2)]).default(2),
+    },
+  ),
+  act('move', 'to any stage of its process; into the joined stage comes the employee’s record', {
+    applicationId: id,
+    stageId: id,
   }),
-  act('move', { applicationId: id, stageId: id }),
-  /** 转移职位: into the stage named, or the first of the other job's process. */
-  act('transfer', { applicationId: id, jobId: id, stageId: id.optional() }),
-  act('terminate', {
+  act('transfer', '转移职位: to another job, into that stage or the first of its process', {
+    applicationId: id,
+    jobId: id,
+    stageId: id.optional(),
+  }),
+  act('terminate', '终止: `type` 1 we refused, 22 the candidate did, 27 other', {
     applicationId: id,
     type: z.union([z.literal(1), z.literal(22), z.literal(27)]).default(1),
     reasonIds: z.array(id).default([]),
     note: z.string().default(''),
     by: id.optional(),
   }),
-  act('recover', { applicationId: id }),
-  act('delete', { applicationId: id }),
-  act('lock', { applicationId: id }),
-  act('unlock', { talentId: id }),
-  /** 导入 e-HR; an app answers it. */
-  act('import-to-ehr', { applicationId: id, operatorId: id.optional() }),
+  act('recover', '恢复投递 of one that has ended', { applicationId: id }),
+  act('delete', 'with everything that hangs on it', { applicationId: id }),
+  act('lock', 'for this application: moves of the talent’s others are refused', {
+    applicationId: id,
+  }),
+  act('unlock', '', { talentId: id }),
+  act('import-to-ehr', '导入 e-HR, which an app then answers', {
+    applicationId: id,
+    operatorId: id.optional(),
+  }),
 ] as const;
 type ApplicationAct = z.infer<(typeof applicationActs)[number]>;
 type ActOf<K extends ApplicationAct['act']> = Extract<ApplicationAct, { act: K }>;

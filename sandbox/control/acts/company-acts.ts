@@ -18,18 +18,17 @@ const move = { processId: id, from: id, to: id };
 
 /** Talents, and what administrators and recruiters set up: jobs, processes, people. */
 export const companyActs = [
-  act('tag', { talentId: id, tagId: id }),
-  /** With all that hangs on the talent, applications too. */
-  act('delete-talent', { talentId: id }),
-  act('open-job', { jobId: id }),
-  act('close-job', { jobId: id }),
-  act('staff-job', {
+  act('tag', '', { talentId: id, tagId: id }),
+  act('delete-talent', 'with all applications and what hangs on them', { talentId: id }),
+  act('open-job', '', { jobId: id }),
+  act('close-job', '', { jobId: id }),
+  act('staff-job', 'who is absent stays', {
     jobId: id,
     recruiterId: id.optional(),
     assistantIds: z.array(id).optional(),
     managerIds: z.array(id).optional(),
   }),
-  act('edit-job', {
+  act('edit-job', 'salaries in thousands of CNY a month', {
     jobId: id,
     title: name.optional(),
     description: z.string().optional(),
@@ -37,18 +36,23 @@ export const companyActs = [
     departmentId: id.optional(),
     cityCodes: z.array(id).optional(),
     headCount: z.number().int().min(0).optional(),
-    /** Thousands of CNY a month. */
     minSalary: z.number().optional(),
     maxSalary: z.number().optional(),
     expiresAt: time.nullable().optional(),
   }),
-  act('rename-stage', { stageId: id, name, enName: name.optional() }),
-  act('add-stage', { afterStageId: id, name, enName: name.optional(), type: stageType.default(4) }),
-  /** 流程管控规则: such a move is refused from now on, or allowed again. */
-  act('forbid-move', move),
-  act('allow-move', move),
-  act('rename-person', { openId: id, name, enName: name.optional() }),
-  act('resign-person', { openId: id }),
+  act('rename-stage', '', { stageId: id, name, enName: name.optional() }),
+  act('add-stage', 'a stage of that `stage.type` right after another', {
+    afterStageId: id,
+    name,
+    enName: name.optional(),
+    type: stageType.default(4),
+  }),
+  act('forbid-move', '流程管控规则: refused to everybody with 1002220', move),
+  act('allow-move', 'takes the rule back', move),
+  act('rename-person', '', { openId: id, name, enName: name.optional() }),
+  act('resign-person', 'marked as resigned in contacts, signed out, no longer offered to sign in', {
+    openId: id,
+  }),
 ] as const;
 type CompanyAct = z.infer<(typeof companyActs)[number]>;
 

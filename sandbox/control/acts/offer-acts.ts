@@ -8,20 +8,25 @@ import { type ActScene, act, conflict, id, type Performers } from './scene';
 const DAY = 86_400_000;
 
 export const offerActs = [
-  act('create-offer', {
-    applicationId: id,
-    /** Per month, as a decimal string. */
-    basicSalary: z.string().optional(),
-  }),
-  /** Approve, send, accept, decline …: the status it comes to, CONTRACT section 4. */
-  act('offer-status', {
-    offerId: id.optional(),
-    applicationId: id.optional(),
-    status: z.number().int().min(1).max(13),
-    /** Why the candidate declined. */
-    reasonIds: z.array(id).optional(),
-    note: z.string().optional(),
-  }),
+  act(
+    'create-offer',
+    'an intern’s where the job is an internship; `basicSalary` a month, as text',
+    {
+      applicationId: id,
+      basicSalary: z.string().optional(),
+    },
+  ),
+  act(
+    'offer-status',
+    'approve 4, send 6, accept 7, decline 8 (with its reasons) …: `offer_status` of CONTRACT 4',
+    {
+      offerId: id.optional(),
+      applicationId: id.optional(),
+      status: z.number().int().min(1).max(13),
+      reasonIds: z.array(id).optional(),
+      note: z.string().optional(),
+    },
+  ),
 ] as const;
 type OfferAct = z.infer<(typeof offerActs)[number]>;
 

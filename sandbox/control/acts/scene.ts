@@ -17,9 +17,12 @@ export const id = z.string().min(1);
 /** Epoch milliseconds of the world's clock. */
 export const time = z.number().int();
 
-/** One thing that people do in Feishu's own screens. A field that it has not is a mistake. */
-export const act = <A extends string, S extends z.ZodRawShape>(name: A, shape: S) =>
-  z.strictObject({ act: z.literal(name), ...shape });
+/**
+ * One thing that people do in Feishu's own screens. A field that it has not is a mistake. What it
+ * says of itself is printed in sandbox/README.md.
+ */
+export const act = <A extends string, S extends z.ZodRawShape>(name: A, words: string, shape: S) =>
+  z.strictObject({ act: z.literal(name), ...shape }).describe(words);
 
 /** A change still without its time, which is the world's. */
 type Timeless = Change extends infer C ? (C extends Change ? Omit<C, 'at'> : never) : never;

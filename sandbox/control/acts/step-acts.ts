@@ -6,25 +6,23 @@ const DAY = 86_400_000;
 
 /** What is done with an application within a stage: evaluations, tests, interviews. */
 export const stepActs = [
-  act('assign-evaluation', { applicationId: id, evaluatorId: id }),
-  act('evaluate', {
+  act('assign-evaluation', '', { applicationId: id, evaluatorId: id }),
+  act('evaluate', '1 pass, 2 fail', {
     evaluationId: id,
     conclusion: z.union([z.literal(1), z.literal(2)]),
     content: z.string().default(''),
   }),
-  act('assign-test', {
+  act('assign-test', '`days` is how long there is to answer', {
     applicationId: id,
     paperName: z.string().min(1).default('岗位能力测评'),
-    /** How long there is to answer. */
     days: z.number().int().min(1).default(7),
   }),
-  /** Handed in and marked; passed from 60 of 100 when it is not said. */
-  act('complete-test', {
+  act('complete-test', 'handed in and marked; passed from 60 when it is not said', {
     testId: id,
     score: z.number().min(0).max(100),
     passed: z.boolean().optional(),
   }),
-  act('arrange-interview', {
+  act('arrange-interview', 'times are epoch ms; `interviewType` 1 on site, 2 phone, 3 video', {
     applicationId: id,
     begin: time,
     end: time,
@@ -32,16 +30,19 @@ export const stepActs = [
     round: z.number().int().min(1).default(1),
     interviewType: z.union([z.literal(1), z.literal(2), z.literal(3)]).default(3),
   }),
-  act('move-interview', { interviewId: id, begin: time, end: time }),
-  act('cancel-interview', { interviewId: id }),
-  act('assess', {
-    interviewId: id,
-    /** The record to fill; the first one that is not submitted when absent. */
-    recordId: id.optional(),
-    conclusion: z.union([z.literal(1), z.literal(2), z.literal(5), z.literal(6)]),
-    content: z.string().default(''),
-    score: z.number().int().min(1).max(5).default(4),
-  }),
+  act('move-interview', 'to another time', { interviewId: id, begin: time, end: time }),
+  act('cancel-interview', '', { interviewId: id }),
+  act(
+    'assess',
+    'feedback in the record named, or the first one still owed: 1 pass, 2 fail, 5 no show, 6 undecided',
+    {
+      interviewId: id,
+      recordId: id.optional(),
+      conclusion: z.union([z.literal(1), z.literal(2), z.literal(5), z.literal(6)]),
+      content: z.string().default(''),
+      score: z.number().int().min(1).max(5).default(4),
+    },
+  ),
 ] as const;
 type StepAct = z.infer<(typeof stepActs)[number]>;
 
