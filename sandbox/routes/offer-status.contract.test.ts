@@ -149,15 +149,15 @@ describe('offer_status refuses', () => {
 
   it('what people did before the world began as done inside Feishu', async () => {
     const { world, store } = sandbox;
-    const generated = (status: number) =>
+    const generated = (...statuses: number[]) =>
       pick(world.offers.values(), (offer) => {
         const stageId = world.applications.get(offer.applicationId)?.stageId ?? '';
         const isEarly = (store.index.stages.get(stageId)?.stage.type ?? 9) < 6;
-        return offer.status === status && isEarly && offer.createdAt < world.epoch;
+        return statuses.includes(offer.status) && isEarly && offer.createdAt < world.epoch;
       });
     const approving = generated(2);
     expect((await refusalOf(set(approving.id, 4))).code).toBe(1002070);
-    const sent = generated(6);
+    const sent = generated(6, 8, 9);
     expect((await refusalOf(set(sent.id, 7))).code).toBe(1002073);
   });
 
