@@ -28,6 +28,8 @@ export class SandboxApp {
   redirectUris: string[] = [];
   order: WorldOrder;
   readonly events: AppEvents;
+  /** How many changes there were, for what is derived from a whole world and kept until the next. */
+  changes = 0;
 
   constructor(
     readonly appId: string,
@@ -49,6 +51,7 @@ export class SandboxApp {
       this.order.around(change, () => this.store.commit(change)),
     );
     this.log.effect(change.kind);
+    this.changes += 1;
   }
 
   /**
