@@ -1,3 +1,4 @@
+import { type IncomingMessage, request } from 'node:http';
 import { LoggerLevel, WSClient } from '@larksuiteoapi/node-sdk';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -235,6 +236,20 @@ describe('the endpoint', () => {
     expect((await dial(url)).status).toBe(403);
     expect((await dial(url.replace(/ticket=.*/, 'ticket=made-up'))).status).toBe(403);
     expect((await dial(url.replace('/ws/v2', '/elsewhere'))).status).toBe(404);
+    expect((await dial(url.replace('/ws/v2', '//'))).status).toBe(404);
+  });
+
+  it('leaves other requests alone that ask for an upgrade', async () => {
+    const wish = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': '' };
+    const body = JSON.stringify({ act: 'delete', applicationId: sandbox.movable().id });
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      request(`${sandbox.url}/_sandbox/acts`, { method: 'POST', headers: wish })
+        .on('response', resolve)
+        .on('error', reject)
+        .end(body);
+    });
+    answer.resume();
+    expect(answer.statusCode).toBe(201);
   });
 
   it('allows an app fifty connections', async () => {

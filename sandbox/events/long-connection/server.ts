@@ -12,7 +12,7 @@ const TICKET_MS = 60_000;
 const MAX_MESSAGE = 1_048_576;
 
 const Asked = z.object({ AppID: z.string(), AppSecret: z.string() });
-type Ticket = { app: SandboxApp; service: number; expiresAt: number };
+type Ticket = { app: SandboxApp; deviceId: string; service: number; expiresAt: number };
 type EndpointReply = { code: number; msg: string; data: Record<string, unknown> };
 
 /** The long connection of CONTRACT section 3.2: the endpoint, the handshake, the sockets. */
@@ -23,7 +23,14 @@ export class LongConnectionServer {
   constructor(private readonly registry: Registry) {}
 
   attach(server: Server): void {
-    server.on('upgrade', (request, socket, head) => this.upgrade(request, socket, head));
+    server.on('upgrade', (request, socket, head) => {
+      socket.on('error', () => {});
+      if (request.headers.upgrade?.toLowerCase() === 'websocket') {
+        this.upgrade(request, socket, head);
+      } else {
+        answerWithoutUpgrade(server, request, socket, head);
+      }
+    });
   }
 
   /** The app that a body of the endpoint names with the right secret. */
@@ -41,14 +48,13 @@ export class LongConnectionServer {
     }
     this.forgetExpired();
     const ticket = randomUUID();
+    const deviceId = randomUUID();
     const service = randomInt(1, 2 ** 31 - 1);
-    this.tickets.set(ticket, { app, service, expiresAt: Date.now() + TICKET_MS });
+    this.tickets.set(ticket, { app, deviceId, service, expiresAt: Date.now() + TICKET_MS });
     // The official client reads the query of the whole address, so its first name is lost on it.
     const query = new URLSearchParams({
-      fpid: '493',
-      aid: '552564',
-      device_id: randomUUID(),
-      access_key: randomUUID().replaceAll('-', ''),
+      v: '2',
+      device_id: deviceId,
       service_id: String(service),
       ticket,
     });
@@ -60,9 +66,9 @@ export class LongConnectionServer {
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    socket.on('error', () => {});
-    const url = new URL(request.url ?? '/', 'http://sandbox');
-    if (url.pathname !== SOCKET_PATH) {
+    const path = request.url ?? '';
+    const url = URL.canParse(path, 'http://sandbox') ? new URL(path, 'http://sandbox') : null;
+    if (url?.pathname !== SOCKET_PATH) {
       refuse(socket, '404 Not Found');
       return;
     }
@@ -78,11 +84,7 @@ export class LongConnectionServer {
       return;
     }
     this.sockets.handleUpgrade(request, socket, head, (connected) => {
-      ticket.app.events.connected(
-        connected,
-        url.searchParams.get('device_id') ?? id,
-        ticket.service,
-      );
+      ticket.app.events.connected(connected, ticket.deviceId, ticket.service);
     });
   }
 
@@ -92,6 +94,27 @@ export class LongConnectionServer {
   }
 }
 
+/**
+ * A client that would rather speak HTTP/2 is served as if it had not asked: with a listener for
+ * upgrades Node no longer does so itself, hence the request is read once more without the wish.
+ */
+function answerWithoutUpgrade(
+  server: Server,
+  { method, url, rawHeaders }: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): void {
+  const lines = [`${method} ${url} HTTP/1.1`];
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at] ?? '';
+    if (/^(upgrade|connection|http2-settings)$/i.test(name)) continue;
+    lines.push(`${name}: ${rawHeaders[at + 1]}`);
+  }
+  socket.unshift(Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), head]));
+  server.emit('connection', socket);
+}
+
 function refuse(socket: Duplex, status: string, headers = ''): void {
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }
