@@ -3,6 +3,8 @@ export class TimeOrder<T extends { id: string }> {
   private readonly rows: T[];
   /** The time each row is filed under; a row's own time may have moved on before `touch`. */
   private readonly filed = new Map<string, number>();
+  /** Grows with each touch, for those who keep what they made of the rows. */
+  version = 0;
 
   constructor(
     rows: Iterable<T>,
@@ -20,6 +22,7 @@ export class TimeOrder<T extends { id: string }> {
 
   /** Files a row anew after a change; `undefined` takes it out. */
   touch(id: string, row: T | undefined): void {
+    this.version += 1;
     const before = this.filed.get(id);
     if (before !== undefined) {
       const at = this.firstNotBefore(before, id);

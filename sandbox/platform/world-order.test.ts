@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Change } from '@/sandbox/world/changes';
 import { openMemoryWorld } from '@/sandbox/world/store';
+import type { World } from '@/sandbox/world/types';
 import { TimeOrder } from './time-order';
-import { WorldOrder } from './world-order';
+import { type ApplicationGroup, WorldOrder } from './world-order';
 
 type Row = { id: string; time: number };
 const sorted = (rows: Iterable<Row>) =>
@@ -48,8 +49,15 @@ describe('a time order', () => {
 describe('the orders of a world', () => {
   const NOW = Date.parse('2026-11-22T04:00:00Z');
 
+  const stagesOf = (world: World) => world.processes.flatMap((p) => p.stages.map((s) => s.id));
+  const inGroups = (order: WorldOrder, group: ApplicationGroup, ids: string[]) =>
+    ids.map((id) => {
+      const rows = order.applicationsIn(group, 'modifiedAt').of(id).ascending;
+      return rows.map((row) => row.id);
+    });
+
   /** Ids in each order, as lists would page through them. */
-  function ordersOf(order: WorldOrder) {
+  function ordersOf(order: WorldOrder, world: World) {
     return {
       modified: order.applicationsByModified.ascending.map((r) => r.id),
       created: order.applicationsByCreated.ascending.map((r) => r.id),
@@ -57,6 +65,8 @@ describe('the orders of a world', () => {
       evaluations: order.evaluationsByUpdate.ascending.map((r) => r.id),
       interviews: order.interviewsByBegin.ascending.map((r) => r.id),
       tests: order.testsByStart.ascending.map((r) => r.id),
+      jobs: inGroups(order, 'job', [...world.jobs.keys()]),
+      stages: inGroups(order, 'stage', stagesOf(world)),
     };
   }
 
@@ -65,7 +75,7 @@ describe('the orders of a world', () => {
     const store = openMemoryWorld({ seed: 3, size: 120, now: NOW, realNow: () => real });
     const { world, index } = store;
     const kept = new WorldOrder(world);
-    ordersOf(kept);
+    ordersOf(kept, world);
     const apply = (change: Change) => kept.around(change, () => store.commit(change));
     const applications = [...world.applications.values()];
     const evaluations = [...world.evaluations.values()];
@@ -101,8 +111,8 @@ describe('the orders of a world', () => {
     const left = applications[100]?.talentId ?? '';
     apply({ kind: 'talent.deleted', at: store.now(), talentId: left });
 
-    expect(ordersOf(kept)).toEqual(ordersOf(new WorldOrder(world)));
-    expect(ordersOf(kept).modified).not.toContain(gone?.id);
-    expect(ordersOf(kept).talents).not.toContain(left);
+    expect(ordersOf(kept, world)).toEqual(ordersOf(new WorldOrder(world), world));
+    expect(ordersOf(kept, world).modified).not.toContain(gone?.id);
+    expect(ordersOf(kept, world).talents).not.toContain(left);
   });
 });

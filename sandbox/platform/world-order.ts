@@ -7,6 +7,7 @@ import type {
   Test,
   World,
 } from '@/sandbox/world/types';
+import { GroupedOrder } from './grouped-order';
 import { TimeOrder } from './time-order';
 
 type Touched = {
@@ -17,10 +18,14 @@ type Touched = {
   tests: Set<string>;
 };
 
+/** What a list of applications can be narrowed to without looking at all of them. */
+export type ApplicationGroup = 'job' | 'stage' | 'process';
+
 /** The orders that lists page through: made on first use, then kept true by every change. */
 export class WorldOrder {
   private byModified: TimeOrder<Application> | null = null;
   private byCreated: TimeOrder<Application> | null = null;
+  private grouped = new Map<string, GroupedOrder<Application>>();
   private byTalentUpdate: TimeOrder<Talent> | null = null;
   private byEvaluationUpdate: TimeOrder<Evaluation> | null = null;
   private byBegin: TimeOrder<Interview> | null = null;
@@ -36,6 +41,23 @@ export class WorldOrder {
   get applicationsByCreated(): TimeOrder<Application> {
     this.byCreated ??= new TimeOrder(this.world.applications.values(), (a) => a.createdAt);
     return this.byCreated;
+  }
+
+  /** Applications of each job, stage or process, in one of the two orders of all. */
+  applicationsIn(group: ApplicationGroup, time: 'modifiedAt' | 'createdAt') {
+    const key = `${group} ${time}`;
+    let order = this.grouped.get(key);
+    if (!order) {
+      const groupOf = {
+        job: (a: Application) => a.jobId,
+        stage: (a: Application) => a.stageId,
+        // A job that has applications keeps its process.
+        process: (a: Application) => this.world.jobs.get(a.jobId)?.processId ?? '',
+      }[group];
+      order = new GroupedOrder(this.world.applications.values(), groupOf, (a) => a[time]);
+      this.grouped.set(key, order);
+    }
+    return order;
   }
 
   get talentsByUpdate(): TimeOrder<Talent> {
@@ -70,6 +92,7 @@ export class WorldOrder {
       const row = this.world.applications.get(id);
       this.byModified?.touch(id, row);
       this.byCreated?.touch(id, row);
+      for (const order of this.grouped.values()) order.touch(id, row);
     }
     for (const id of touched.talents) this.byTalentUpdate?.touch(id, this.world.talents.get(id));
     for (const id of touched.evaluations) {

@@ -60,17 +60,32 @@ function filterOf(call: Call): (application: Application) => boolean {
     (locks === undefined || locks.includes(lockStatusOf(world, a)));
 }
 
-/** The order to walk: of everything, or of the few that a job or a talent has. */
+const byModified = (call: Call) => call.switches.applicationOrder === 'modify-desc';
+
+/** The order to walk: the shortest of those that hold everything asked for. */
 function orderOf(call: Call): TimeOrder<Application> {
-  const timeOf = (a: Application) =>
-    call.switches.applicationOrder === 'modify-desc' ? a.modifiedAt : a.createdAt;
+  const { order } = call.app;
+  const time = byModified(call) ? 'modifiedAt' : 'createdAt';
   const talentId = call.query.text('talent_id');
-  const jobId = call.query.text('job_id');
-  if (talentId) return new TimeOrder(call.index.applicationsByTalent.get(talentId) ?? [], timeOf);
-  if (jobId) return new TimeOrder(call.index.applicationsByJob.get(jobId) ?? [], timeOf);
-  return call.switches.applicationOrder === 'modify-desc'
-    ? call.app.order.applicationsByModified
-    : call.app.order.applicationsByCreated;
+  if (talentId) {
+    const rows = call.index.applicationsByTalent.get(talentId) ?? [];
+    return new TimeOrder(rows, (a) => a[time]);
+  }
+  let best = byModified(call) ? order.applicationsByModified : order.applicationsByCreated;
+  for (const group of ['job', 'stage', 'process'] as const) {
+    const id = call.query.text(`${group}_id`);
+    if (id === undefined) continue;
+    const narrower = order.applicationsIn(group, time).of(id);
+    if (narrower.ascending.length < best.ascending.length) best = narrower;
+  }
+  return best;
+}
+
+/** Where an update window begins and ends in the order; all of it, ordered by another time. */
+function stretchOf(call: Call, order: TimeOrder<Application>): { floor: number; end: number } {
+  if (!byModified(call)) return { floor: 0, end: order.ascending.length };
+  const { from, to } = updateWindow(call);
+  return { floor: order.firstNotBefore(from), end: order.firstNotBefore(to + 1) };
 }
 
 /** Walks newest first, from just after the token's row, until the page is full. */
@@ -81,18 +96,19 @@ function pageOf(
 ) {
   const size = pageSizeOf(call);
   const after = readRowToken(call.query.text('page_token'));
+  const { floor, end } = stretchOf(call, order);
   const rows = order.ascending;
   const items: string[] = [];
   let last: Application | undefined;
-  let at = (after ? order.firstNotBefore(after.time, after.id) : rows.length) - 1;
-  for (; at >= 0; at -= 1) {
+  let at = (after ? Math.min(order.firstNotBefore(after.time, after.id), end) : end) - 1;
+  for (; at >= floor; at -= 1) {
     const row = rows[at];
     if (!row || !matches(row)) continue;
     if (items.length === size) break;
     items.push(row.id);
     last = row;
   }
-  if (at < 0 || !last) return { items, has_more: false };
+  if (at < floor || !last) return { items, has_more: false };
   return { items, has_more: true, page_token: `${order.timeFiled(last)}_${last.id}` };
 }
 

@@ -1,6 +1,7 @@
 import type { Call, Handlers } from '@/sandbox/platform/call';
 import { digitsOf } from '@/sandbox/platform/id-forms';
 import { offsetPage } from '@/sandbox/platform/paging';
+import type { TimeOrder } from '@/sandbox/platform/time-order';
 import type { FeedbackForm, Interview, InterviewRecord } from '@/sandbox/world/types';
 import { i18n, ms } from './wire';
 
@@ -153,11 +154,21 @@ export const recordById = (call: Call): Owned =>
     call.switches.absentInterviewDataCode,
   );
 
+const owned = new WeakMap<TimeOrder<Interview>, { version: number; rows: Owned[] }>();
+
 /** By begin of the interview; those of cancelled ones are not listed. */
-export const allRecords = (call: Call): Owned[] =>
-  call.app.order.interviewsByBegin.ascending
-    .flatMap((interview) => interview.records.map((record) => ({ record, interview })))
-    .filter((row) => isShown(call, row));
+export function allRecords(call: Call): Owned[] {
+  const order = call.app.order.interviewsByBegin;
+  let known = owned.get(order);
+  if (known?.version !== order.version) {
+    const rows = order.ascending.flatMap((interview) =>
+      interview.records.map((record) => ({ record, interview })),
+    );
+    known = { version: order.version, rows };
+    owned.set(order, known);
+  }
+  return call.caller.kind === 'user' ? known.rows.filter((row) => isShown(call, row)) : known.rows;
+}
 
 export const interviewRecordHandlers: Handlers = {
   'hire.v2.interviewRecord.get': (call) => ({
