@@ -15,7 +15,7 @@ describe('what a client may get wrong', () => {
   it('answers an unknown path and a wrong verb as the gateway does', async () => {
     const unknown = await sandbox.hire('/v1/no_such_thing');
     expect(unknown).toMatchObject({ status: 404, body: { code: 99991201 } });
-    const outside = await sandbox.hire('/v1/referrals/get_by_application');
+    const outside = await sandbox.hire('/v1/external_applications');
     expect(outside.body.code).toBe(99991201);
     const verb = await sandbox.call('DELETE', '/open-apis/hire/v1/applications');
     expect(verb).toMatchObject({ status: 405, body: { code: 99991301 } });

@@ -3,16 +3,9 @@ import type { ModuleKey } from '@/sandbox/world/records/talents';
 import { tagsOf } from '@/sandbox/world/tag-rules';
 import { profileOf } from '@/sandbox/world/talent-profiles';
 import type { Talent } from '@/sandbox/world/types';
+import { isInAgencyPeriod } from './agency-protections';
 import { customShape, MODULE_TYPE, ownModules } from './talent-custom';
-import {
-  ageOf,
-  attachmentsOf,
-  isProtected,
-  known,
-  sourceList,
-  told,
-  topDegree,
-} from './talent-parts';
+import { ageOf, attachmentsOf, known, sourceList, told, topDegree } from './talent-parts';
 import { languageShape } from './talent-rows';
 import { i18n, ms } from './wire';
 
@@ -118,7 +111,7 @@ export function compositeTalent(call: Call, talent: Talent) {
     interview_registration_list: [],
     registration_list: [],
     is_onboarded: talent.onboarded,
-    is_in_agency_period: isProtected(call, talent),
+    is_in_agency_period: isInAgencyPeriod(call, talent.id),
     top_degree: topDegree(talent),
     ...filed(call, talent),
     similar_info_v2: { is_similar_talent: false, similar_talent_id_list: [] },

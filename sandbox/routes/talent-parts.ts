@@ -1,5 +1,4 @@
 import type { Call } from '@/sandbox/platform/call';
-import { isInForce, protectionsOf } from '@/sandbox/world/records/agencies';
 import { COUNTRIES } from '@/sandbox/world/talent-group-data';
 import type { Talent } from '@/sandbox/world/types';
 import { cityOf, idZhEn } from './wire';
@@ -37,10 +36,6 @@ export function sourceList(call: Call, talent: Talent) {
 
 export const attachmentsOf = (call: Call, talent: Talent) =>
   call.index.attachmentsByTalent.get(talent.id) ?? [];
-
-/** Whether an agency's protection of the talent is in force now. */
-export const isProtected = (call: Call, talent: Talent): boolean =>
-  protectionsOf(call.world, call.index, talent.id).some((one) => isInForce(one, call.now));
 
 export function cityShape(call: Call, code: string | null) {
   const city = code === null ? undefined : cityOf(call.world, code);

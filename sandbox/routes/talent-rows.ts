@@ -2,6 +2,7 @@ import type { Call } from '@/sandbox/platform/call';
 import type { ModuleKey, TalentProfile } from '@/sandbox/world/records/talents';
 import { profileOf } from '@/sandbox/world/talent-profiles';
 import type { Talent } from '@/sandbox/world/types';
+import { isInAgencyPeriod } from './agency-protections';
 import { customShape, MODULE_TYPE, ownModules } from './talent-custom';
 import {
   ageOf,
@@ -9,7 +10,6 @@ import {
   cityShape,
   countryOfDialCode,
   firstDegree,
-  isProtected,
   known,
   nationalityShape,
   sourceList,
@@ -45,7 +45,7 @@ export function talentRow(call: Call, talent: Talent) {
   const profile = profileOf(call.world, talent);
   return {
     id: talent.id,
-    is_in_agency_period: isProtected(call, talent),
+    is_in_agency_period: isInAgencyPeriod(call, talent.id),
     is_onboarded: talent.onboarded,
     basic_info: basicInfo(call, talent, profile),
     education_list: talent.educations.map((e) => ({
