@@ -10,6 +10,10 @@ import type { Switches } from './unknowns';
 export class Parameters {
   constructor(private readonly values: ReadonlyMap<string, unknown>) {}
 
+  has(name: string): boolean {
+    return this.values.has(name);
+  }
+
   text(name: string): string | undefined {
     const value = this.values.get(name);
     return typeof value === 'string' && value !== '' ? value : undefined;

@@ -362,6 +362,10 @@ export const Switches = z.object({
     .nullable()
     .default(null)
     .describe('Setting of the tenant: heads a department may still ask for; null is not checked.'),
+  requirementUpdate: z
+    .enum(['overwrite', 'keep'])
+    .default('overwrite')
+    .describe('What an update of a requirement does to optional fields that it leaves out.'),
   absentRequirementCode: z
     .number()
     .int()

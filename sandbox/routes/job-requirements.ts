@@ -2,7 +2,7 @@ import type { Call, Handlers } from '@/sandbox/platform/call';
 import { Refusal } from '@/sandbox/platform/errors';
 import { offsetPage, timeWindow } from '@/sandbox/platform/paging';
 import type { JobRequirement } from '@/sandbox/world/records/job-requirements';
-import { readRequirementBody } from './requirement-body';
+import { readRequirementBody, writtenOver } from './requirement-body';
 import { requirementDetail, requirementRow, requirementShape } from './requirement-shape';
 
 const COMPLETED = 5;
@@ -89,7 +89,7 @@ function created(call: Call): JobRequirement {
 
 /** Its jobs change only where the caller confirms it. */
 function updated(call: Call, present: JobRequirement): JobRequirement {
-  const written = readRequirementBody(call);
+  const written = writtenOver(call, present);
   const at = Math.floor(call.now);
   const relinks =
     call.body.part('update_option')?.flag('need_update_related_job') === true &&

@@ -63,6 +63,41 @@ export function readRequirementBody(call: Call): Written {
   };
 }
 
+/** The body's name of each optional part. */
+const NAMES: Partial<Record<keyof Written, string>> = {
+  minLevel: 'min_level_id',
+  maxLevel: 'max_level_id',
+  family: 'sequence_id',
+  category: 'category',
+  departmentId: 'department_id',
+  recruiterIds: 'recruiter_id_list',
+  managerIds: 'jr_hiring_manager_id_list',
+  leaderIds: 'direct_leader_id_list',
+  startAt: 'start_time',
+  deadline: 'deadline',
+  priority: 'priority',
+  requiredDegree: 'required_degree',
+  minSalary: 'min_salary',
+  maxSalary: 'max_salary',
+  locationId: 'address_id',
+  description: 'description',
+  processType: 'process_type',
+  jobTypeId: 'job_type_id',
+  employmentJobId: 'employment_job_id',
+  positionId: 'position_id',
+};
+
+/** What is written over a requirement: all of it, or by switch only what the body has. */
+export function writtenOver(call: Call, present: JobRequirement): Partial<Written> {
+  const written = readRequirementBody(call);
+  if (call.switches.requirementUpdate === 'overwrite') return written;
+  const kept = Object.entries(NAMES).filter(([, name]) => !call.body.has(name));
+  return {
+    ...written,
+    ...Object.fromEntries(kept.map(([key]) => [key, Reflect.get(present, key)])),
+  };
+}
+
 const has = (id: string) => (row: { id: string }) => row.id === id;
 
 const oneOf = <T extends number>(value: number | undefined, values: readonly T[]): T | null =>

@@ -16,29 +16,21 @@ const TWO_LOTS = 3;
 export function addRequirements(random: Random, draft: Draft): void {
   const { world } = draft;
   const hires = hiresByJob(draft);
-  for (const plan of draft.jobs) {
-    const joined = hires.get(plan.job.id) ?? [];
-    for (const requirement of ofJob(random, draft, plan, joined)) {
-      world.requirements.set(requirement.id, requirement);
-    }
-  }
+  for (const plan of draft.jobs) addOfJob(random, draft, plan, hires.get(plan.job.id) ?? []);
   for (const { like, name, status, progress } of WITHOUT_JOB) {
     const model = draft.jobs[like]?.job;
     if (!model) continue;
     const createdAt = Math.floor(world.epoch - random.between(3, 25) * DAY);
-    const requirement = fromJob(draft, model, {
+    const requirement = addLike(draft, model, {
       name,
       headCount: random.int(1, 4),
       progress,
       startAt: dayOf(createdAt + 10 * DAY),
       createdAt,
     });
-    world.requirements.set(requirement.id, {
-      ...requirement,
-      jobIds: [],
-      approvalStatus: status,
-      deadline: dayOf(world.epoch) + 120 * DAY,
-    });
+    requirement.jobIds = [];
+    requirement.approvalStatus = status;
+    requirement.deadline = dayOf(world.epoch) + 120 * DAY;
   }
 }
 
@@ -73,36 +65,33 @@ function hiresByJob({ world }: Draft): Map<string, Application[]> {
   return hires;
 }
 
-function ofJob(
+function addOfJob(
   random: Random,
   draft: Draft,
   { job, closedAt }: JobPlan,
   joined: Application[],
-): JobRequirement[] {
+): void {
   const firstLot = joined.length >= TWO_LOTS ? Math.floor(joined.length / 2) : 0;
   const turn = joined[firstLot - 1];
-  const lots: JobRequirement[] = [];
   if (turn) {
-    // The second lot begins with the first application after those who filled the first.
-    const last = joined
+    const lot = addLike(draft, job, {
+      name: `${job.title}（首批）`,
+      headCount: firstLot,
+      progress: 5,
+      startAt: job.createdAt,
+      createdAt: job.createdAt - 3 * DAY,
+    });
+    const joinedAt = joined
       .slice(0, firstLot)
       .map(({ stageTimes }) => stageTimes.at(-1)?.enter ?? turn.createdAt);
-    lots.push({
-      ...fromJob(draft, job, {
-        name: `${job.title}（首批）`,
-        headCount: firstLot,
-        progress: 5,
-        startAt: job.createdAt,
-        createdAt: job.createdAt - 3 * DAY,
-      }),
-      completedAt: Math.max(...last),
-      updatedAt: Math.max(...last),
-    });
+    lot.completedAt = Math.max(...joinedAt);
+    lot.updatedAt = lot.completedAt;
   }
   const headCount = job.headCount - firstLot;
   const filled = joined.length - firstLot >= headCount;
+  // The second lot begins with the first application after those who filled the first.
   const startAt = turn ? turn.createdAt + 1 : job.createdAt;
-  const lot = fromJob(draft, job, {
+  const lot = addLike(draft, job, {
     name: turn ? `${job.title}（二批）` : job.title,
     headCount,
     progress: closedAt === null ? 2 : filled ? 5 : 3,
@@ -118,19 +107,18 @@ function ofJob(
   } else if (random.chance(0.08)) {
     lot.progress = 4;
   }
-  lots.push(lot);
-  return lots;
 }
 
 type About = Pick<JobRequirement, 'name' | 'headCount' | 'progress' | 'createdAt'> & {
   startAt: number;
 };
 
-function fromJob({ world, ids }: Draft, job: Job, about: About): JobRequirement {
+/** One more requirement, for people as the job wants them. */
+function addLike({ world, ids }: Draft, job: Job, about: About): JobRequirement {
   const form = world.jobCatalogue.requirementForms[0];
   const [source, costCentre] = form?.modules.find(({ custom }) => custom)?.fields ?? [];
   const number = world.requirements.size + 1;
-  return {
+  const requirement: JobRequirement = {
     id: ids.next('requirement'),
     shortCode: `R${String(10_000 + number)}`,
     ...about,
@@ -168,4 +156,6 @@ function fromJob({ world, ids }: Draft, job: Job, about: About): JobRequirement 
     updatedAt: about.createdAt,
     completedAt: null,
   };
+  world.requirements.set(requirement.id, requirement);
+  return requirement;
 }
