@@ -12,7 +12,8 @@ export class TimeOrder<T extends { id: string }> {
   ) {
     this.rows = [...rows];
     for (const row of this.rows) this.filed.set(row.id, timeOf(row));
-    this.rows.sort((a, b) => this.timeFiled(a) - this.timeFiled(b) || (a.id < b.id ? -1 : 1));
+    // By their own times, which are those they were just filed under: a look-up each would show.
+    this.rows.sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1));
   }
 
   /** Oldest first; read only. */
