@@ -5,7 +5,7 @@ import type { SandboxApp } from '@/sandbox/platform/sandbox-app';
 import { deliveryTaskId } from '@/sandbox/routes/delivery-tasks';
 import { lockStatusOf } from '@/sandbox/world/locks';
 import { arrivalOf } from '@/sandbox/world/records/websites';
-import { truthOf } from '@/sandbox/world/truth';
+import { truthRecord } from '@/sandbox/world/truth-file';
 import type { Application } from '@/sandbox/world/types';
 import { appOf, found } from './control';
 
@@ -126,13 +126,5 @@ export function mountFacts(control: Hono<SandboxEnv>, prefix: string, registry: 
   );
 
   /** What reports over the whole world must say. */
-  control.get(`${prefix}/truth`, (c) => {
-    const { boards, ...truth } = truthOf(appOf(c, registry).store.world);
-    return c.json({
-      ...truth,
-      boards: Object.fromEntries(
-        [...boards].map(([jobId, stages]) => [jobId, Object.fromEntries(stages)]),
-      ),
-    });
-  });
+  control.get(`${prefix}/truth`, (c) => c.json(truthRecord(appOf(c, registry).store.world)));
 }

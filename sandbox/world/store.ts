@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyChange } from './apply';
 import { type Blobs, folderBlobs, memoryBlobs } from './blobs';
@@ -9,6 +9,7 @@ import { type IdKind, idOf } from './ids';
 import { buildIndex, type WorldIndex } from './indexes';
 import { appendLine, fromLine, readJournal, toLine } from './journal';
 import { readMeta, type WorldMeta } from './meta';
+import { truthRecord } from './truth-file';
 import type { World } from './types';
 
 /** A world that lives: it can be read, changed, and its time goes on. */
@@ -49,8 +50,8 @@ const FIRST_LIVE_ID = 50_000_000;
 const IDS_PER_OPENING = 10_000;
 
 /**
- * The world kept in `dir`, or a new one that ends at `now`. A folder that holds a world of another
- * seed or size, or one that this generator makes differently, starts afresh.
+ * The world kept in `dir`, or a new one that ends at `now`, with its truth beside it. A folder that
+ * holds a world of another seed or size, or one that this generator makes differently, starts afresh.
  */
 export function openWorld(options: WorldOptions & { dir: string }): WorldStore {
   const { dir, seed, size, realNow = Date.now } = options;
@@ -58,25 +59,22 @@ export function openWorld(options: WorldOptions & { dir: string }): WorldStore {
   const metaPath = join(dir, 'meta.json');
   const journalPath = join(dir, 'journal.ndjson');
   const blobPath = join(dir, 'blobs');
+  const truthPath = join(dir, 'truth.json');
 
-  const kept = readMeta(metaPath);
-  const grownAgain =
-    kept?.seed === seed && kept.size === size
-      ? generateWorld({ seed, size, now: kept.epoch })
-      : null;
-  const continues = kept !== null && grownAgain?.id === kept.worldId;
-  const world =
-    continues && grownAgain ? grownAgain : generateWorld({ seed, size, now: options.now });
-  if (!continues) {
+  const meta = readMeta(metaPath);
+  const grownAgain = meta && growAgain(meta, seed, size);
+  const world = grownAgain ?? generateWorld({ seed, size, now: options.now });
+  const kept = grownAgain ? meta : null;
+  if (!kept) {
     rmSync(journalPath, { force: true });
     rmSync(blobPath, { recursive: true, force: true });
   }
 
   const clock = new WorldClock(
-    continues ? kept.clock : { worldAt: world.epoch, realAt: realNow(), scale: 1 },
+    kept?.clock ?? { worldAt: world.epoch, realAt: realNow(), scale: 1 },
     realNow,
   );
-  const opened = continues ? kept.opened + 1 : 0;
+  const opened = kept ? kept.opened + 1 : 0;
   const saveMeta = () => {
     const { id: worldId, epoch } = world;
     const meta: WorldMeta = { worldId, seed, size, epoch, opened, clock: clock.state };
@@ -84,8 +82,11 @@ export function openWorld(options: WorldOptions & { dir: string }): WorldStore {
     renameSync(`${metaPath}.new`, metaPath);
   };
   saveMeta();
+  if (!kept || !existsSync(truthPath)) {
+    writeFileSync(truthPath, `${JSON.stringify(truthRecord(world), null, 2)}\n`);
+  }
 
-  const origin = continues ? 'continued' : kept === null ? 'new' : 'replaced';
+  const origin = kept ? 'continued' : meta === null ? 'new' : 'replaced';
   const firstId = FIRST_LIVE_ID + opened * IDS_PER_OPENING;
   const store = liveStore(world, clock, origin, firstId, {
     write: (line) => appendLine(journalPath, line),
@@ -97,6 +98,13 @@ export function openWorld(options: WorldOptions & { dir: string }): WorldStore {
     clock.notBefore(change.at);
   }
   return store;
+}
+
+/** The world of the folder, before its journal; null where it would be another one now. */
+function growAgain(meta: WorldMeta, seed: number, size: number): World | null {
+  if (meta.seed !== seed || meta.size !== size) return null;
+  const world = generateWorld({ seed, size, now: meta.epoch });
+  return world.id === meta.worldId ? world : null;
 }
 
 /** A world that is forgotten when the process ends. */

@@ -1,4 +1,5 @@
-import { MINUTE } from './calendar';
+import { dateOf, MINUTE } from './calendar';
+import { type Spread, spreadOf } from './percentiles';
 import type { Application, Process, StageVisit, World } from './types';
 
 /** Steps 1 (screen) to 7 (joined) of PRODUCT section 4. */
@@ -11,12 +12,14 @@ type StepTruth = {
   passed: number;
   dropped: number;
   inProgress: number;
-  /** Visits that were left for another stage, and their median in ms (null without any). */
+  /** Passed of those decided here; null while nobody is. */
+  passRate: number | null;
+  /** Visits that were left for another stage. */
   completedVisits: number;
-  medianMs: number | null;
-};
+} & Spread;
 
 type SourceTruth = { sourceId: string; applied: number; hired: number };
+type StageTruth = { stageId: string; completedVisits: number } & Spread;
 
 export type Truth = {
   applications: number;
@@ -26,8 +29,16 @@ export type Truth = {
   ended: number;
   accidentalVisits: number;
   steps: StepTruth[];
+  /** In the order of the processes; stages that nobody left again have no times. */
+  stages: StageTruth[];
+  /** From the application to the joined stage. */
+  timeToJoin: { hired: number } & Spread;
   /** In the order of the world's sources, those without applications left out. */
-  sources: SourceTruth[];
+  sources: (SourceTruth & { hireRate: number })[];
+  /** Applications by the month they came in, `YYYY-MM` in Shanghai, oldest first. */
+  months: { month: string; applied: number }[];
+  /** Formal offers by `offer_status`, and the accepted ones of those decided (7 of 7, 8 and 9). */
+  offers: { byStatus: Record<string, number>; acceptanceRate: number | null };
   /** Active or joined applications by stage id. */
   boards: Map<string, Map<string, number>>;
 };
@@ -45,8 +56,10 @@ export function truthOf(world: World): Truth {
     passed: 0,
     dropped: 0,
     inProgress: 0,
-    durations: [] as number[],
   }));
+  const durations = new Map<string, number[]>();
+  const toJoin: number[] = [];
+  const months = new Map<string, number>();
   const sources = new Map<string, SourceTruth>();
   const boards: Truth['boards'] = new Map();
   const totals = { applications: 0, active: 0, hired: 0, ended: 0, accidentalVisits: 0 };
@@ -71,8 +84,12 @@ export function truthOf(world: World): Truth {
       else if (outcome === 'active') step.inProgress++;
     }
     for (const { stageId, enter, exit } of visits) {
-      if (exit !== null) steps[(stepOf.get(stageId) ?? 1) - 1]?.durations.push(exit - enter);
+      if (exit !== null) listOf(durations, stageId).push(exit - enter);
     }
+    const joined = outcome === 'hired' ? application.stageTimes.at(-1) : undefined;
+    if (joined) toJoin.push(joined.enter - application.createdAt);
+    const month = dateOf(application.createdAt).slice(0, 7);
+    months.set(month, (months.get(month) ?? 0) + 1);
     const source = sources.get(application.sourceId) ?? {
       sourceId: application.sourceId,
       applied: 0,
@@ -85,12 +102,27 @@ export function truthOf(world: World): Truth {
   }
   return {
     ...totals,
-    steps: steps.map(({ durations, ...step }) => ({
-      ...step,
-      completedVisits: durations.length,
-      medianMs: median(durations),
-    })),
-    sources: world.sources.flatMap(({ id }) => sources.get(id) ?? []),
+    steps: steps.map((step) => {
+      const ofStep = [...durations].filter(([stageId]) => stepOf.get(stageId) === step.step);
+      const all = ofStep.flatMap(([, list]) => list);
+      const passRate = rateOf(step.passed, step.passed + step.dropped);
+      return { ...step, passRate, completedVisits: all.length, ...spreadOf(all) };
+    }),
+    stages: world.processes.flatMap(({ stages }) =>
+      stages.map(({ id }) => {
+        const list = durations.get(id) ?? [];
+        return { stageId: id, completedVisits: list.length, ...spreadOf(list) };
+      }),
+    ),
+    timeToJoin: { hired: toJoin.length, ...spreadOf(toJoin) },
+    sources: world.sources.flatMap(({ id }) => {
+      const source = sources.get(id);
+      return source ? { ...source, hireRate: source.hired / source.applied } : [];
+    }),
+    months: [...months]
+      .map(([month, applied]) => ({ month, applied }))
+      .sort((a, b) => (a.month < b.month ? -1 : 1)),
+    offers: offersOf(world),
     boards,
   };
 }
@@ -131,11 +163,17 @@ function count(boards: Truth['boards'], jobId: string, stageId: string): void {
   boards.set(jobId, board);
 }
 
-/** The mean of the middle two for an even number, as `percentile_cont` has it. */
-function median(values: number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.sort((a, b) => a - b);
-  const upper = sorted[values.length >> 1] ?? 0;
-  if (values.length % 2 === 1) return upper;
-  return ((sorted[(values.length >> 1) - 1] ?? 0) + upper) / 2;
+function offersOf(world: World): Truth['offers'] {
+  const byStatus: Record<string, number> = {};
+  for (const { status } of world.offers.values()) byStatus[status] = (byStatus[status] ?? 0) + 1;
+  const [accepted = 0, declined = 0, lapsed = 0] = [7, 8, 9].map((status) => byStatus[status] ?? 0);
+  return { byStatus, acceptanceRate: rateOf(accepted, accepted + declined + lapsed) };
+}
+
+const rateOf = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+function listOf(lists: Map<string, number[]>, key: string): number[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }
