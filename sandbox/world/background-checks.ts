@@ -1,5 +1,5 @@
 import { DAY, HOUR } from './calendar';
-import { type Case, type Draft, staysOf } from './draft';
+import { type Case, type Draft, type Stay, staysOf } from './draft';
 import type { Random } from './random';
 import {
   type BackgroundCheck,
@@ -34,7 +34,7 @@ export function addBackgroundChecks(random: Random, draft: Draft, cases: Case[])
         ? stays.find(({ spec }) => spec.type === TO_JOIN)
         : undefined);
     if (!stay || !random.chance(stay.spec.type === CHECK_STAGE ? 0.95 : 0.3)) continue;
-    const check = makeCheck(random, draft, item, stay.enter, stay.exit, stay.verdict);
+    const check = makeCheck(random, draft, item, stay);
     draft.world.backgroundChecks.set(check.id, check);
   }
 }
@@ -43,9 +43,7 @@ function makeCheck(
   random: Random,
   draft: Draft,
   { application, journey }: Case,
-  enter: number,
-  exit: number | null,
-  verdict: string,
+  { enter, exit, verdict, spec }: Stay,
 ): BackgroundCheck {
   const { world, ids } = draft;
   const { job } = journey.plan;
@@ -53,9 +51,10 @@ function makeCheck(
   const beginAt = Math.min(Math.floor(enter + random.between(0.5, 12) * HOUR), world.epoch);
   const until = Math.min(exit ?? beginAt + 4 * DAY, world.epoch);
   const span = Math.max(until - beginAt, 0);
-  const isDone = exit !== null || span >= 4 * DAY;
+  // Who is still in the check's own stage is being checked; to-join is waited in for weeks.
+  const isDone = exit !== null || (spec.type === TO_JOIN && span >= 4 * DAY);
   const stopped = isDone && verdict === 'quit' && random.chance(0.5);
-  const inApproval = !isDone && random.chance(0.2);
+  const inApproval = !isDone && random.chance(0.3);
   const reached = isDone && !stopped ? STEPS.length : inApproval ? 0 : random.int(1, 3);
   const steps = STEPS.slice(0, reached).map((name, at) => ({
     name,
