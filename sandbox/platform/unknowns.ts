@@ -146,6 +146,10 @@ export const Switches = z.object({
     .describe(
       'Which reasons terminate and cancel_onboard take: enabled ones of the type sent, or all there are.',
     ),
+  terminateJoined: z
+    .enum(['1002002', 'allow'])
+    .default('1002002')
+    .describe('terminate on an application that has joined; people leave by employee patch.'),
   terminateLiveOffer: z
     .enum(['keep', 'void'])
     .default('keep')

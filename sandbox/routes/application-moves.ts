@@ -58,6 +58,8 @@ export const applicationMoveHandlers: Handlers = {
       call.switches.terminateAbsentCode,
     );
     if (!application.active) throw new Refusal(1002221);
+    const hasJoined = call.index.stages.get(application.stageId)?.stage.type === JOINED;
+    if (hasJoined && call.switches.terminateJoined === '1002002') throw new Refusal(1002002);
     const ending = endingIn(call, 'termination_reason_list', 'termination_reason_note');
     endOffers(call, application);
     call.commit({

@@ -170,6 +170,48 @@ describe('terminate and recover', () => {
     expect(wrong.body.code).toBe(1002002);
   });
 
+  it('refuse a reason that is retired or of another type, unless switched', async () => {
+    const { reasons } = sandbox.world;
+    const retired = reasons.find((one) => one.type === 27 && !one.active);
+    const other = reasons.find((one) => one.type === 22 && one.active);
+    const end = (id: string, termination_type: number, reason: string | undefined) =>
+      terminate(id, { termination_type, termination_reason_list: [reason] });
+    const a = plain();
+    for (const [type, reason] of [
+      [27, retired?.id],
+      [1, other?.id],
+    ] as const) {
+      expect(await end(a.id, type, reason)).toMatchObject({ status: 400, body: { code: 1002002 } });
+    }
+    expect(sandbox.world.applications.get(a.id)?.active).toBe(true);
+    sandbox.app.switches.terminationReasons = 'known';
+    expect((await end(a.id, 27, retired?.id)).body.code).toBe(0);
+    expect((await end(plain().id, 1, other?.id)).body.code).toBe(0);
+    const unknown = await end(plain().id, 1, '7149999999999999999');
+    expect(unknown.body.code).toBe(1002002);
+  });
+
+  it('refuse to end who has joined, unless switched', async () => {
+    const a = plain();
+    await act({ act: 'move', applicationId: a.id, stageId: stageOfType(a, 7) });
+    expect(await terminate(a.id)).toMatchObject({ status: 400, body: { code: 1002002 } });
+    sandbox.app.switches.terminateJoined = 'allow';
+    expect((await terminate(a.id)).body.code).toBe(0);
+  });
+
+  it('leave an offer that is out as it is, or void it where switched', async () => {
+    const sent = async () => {
+      const a = plain((one) => !sandbox.store.index.offerByApplication.has(one.id));
+      await act({ act: 'create-offer', applicationId: a.id });
+      await act({ act: 'offer-status', applicationId: a.id, status: 6 });
+      await terminate(a.id);
+      return sandbox.store.index.offerByApplication.get(a.id)?.status;
+    };
+    expect(await sent()).toBe(6);
+    sandbox.app.switches.terminateLiveOffer = 'void';
+    expect(await sent()).toBe(9);
+  });
+
   it('refuse to recover beside an active application on the same job', async () => {
     const a = plain();
     await terminate(a.id);
