@@ -91,12 +91,21 @@ export function departmentForm(id: string, form: string): string {
   }
 }
 
+const digits = new Map<string, string>();
+/** Enough for what a page's rows have in common; what is asked once need not be kept. */
+const KEPT = 20_000;
+
 /** A stable 19-digit number made from an id, for the forms the world does not store. */
 export function digitsOf(id: string): string {
+  const known = digits.get(id);
+  if (known !== undefined) return known;
   let hash = 0xcbf29ce484222325n;
   for (const char of id) {
     hash ^= BigInt(char.codePointAt(0) ?? 0);
     hash = BigInt.asUintN(64, hash * 0x100000001b3n);
   }
-  return `6${String(hash % 1_000_000_000_000_000_000n).padStart(18, '0')}`;
+  const made = `6${String(hash % 1_000_000_000_000_000_000n).padStart(18, '0')}`;
+  if (digits.size >= KEPT) digits.clear();
+  digits.set(id, made);
+  return made;
 }
