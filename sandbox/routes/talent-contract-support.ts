@@ -38,3 +38,20 @@ export const NOBODY = '7300000000000000001';
 
 export const fileOf = (sandbox: TestSandbox, talentId: string) =>
   sandbox.world.talentFiles.get(talentId);
+
+/** Sends a named file; the official client sends a buffer as a part without a file name. */
+export async function upload(
+  sandbox: TestSandbox,
+  name: string,
+  bytes: Buffer,
+  type = 'application/pdf',
+) {
+  const form = new FormData();
+  form.append('content', new Blob([new Uint8Array(bytes)], { type }), name);
+  const answer = await fetch(`${sandbox.url}/open-apis/hire/v1/attachments`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${await sandbox.tenantToken()}` },
+    body: form,
+  });
+  return { status: answer.status, body: await answer.json() };
+}

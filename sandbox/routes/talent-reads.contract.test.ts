@@ -277,10 +277,11 @@ describe('the operation log', () => {
 
   it('leaves out what the API did', async () => {
     const a = pick(sandbox.world.applications.values(), ({ active }) => active);
+    const reason = pick(sandbox.world.reasons, (one) => one.type === 1 && one.active);
     sandbox.advance(60_000);
     await hire.v1.application.terminate({
       path: { application_id: a.id },
-      data: { termination_type: 1, termination_reason_list: [sandbox.world.reasons[0]?.id ?? ''] },
+      data: { termination_type: 1, termination_reason_list: [reason.id] },
     });
     const rows = await search({ operator_id_list: everybody(), operation_list: [3003] });
     expect(rows.map(({ application_id }) => application_id)).not.toContain(a.id);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox, type TestSandbox } from '@/sandbox/contract-support';
 import type { ModuleKey } from '@/sandbox/world/records/talents';
-import { NOBODY, pick, refusal } from './talent-contract-support';
+import { NOBODY, pick, refusal, upload } from './talent-contract-support';
 
 let sandbox: TestSandbox;
 let hire: ReturnType<TestSandbox['client']>['hire'];
@@ -30,91 +30,9 @@ const ownField = (key: ModuleKey, type: number) => {
   return { module, field };
 };
 
-/** The official client sends a buffer as a part without a file name; a stream has one. */
-async function upload(name: string, bytes: Buffer, type = 'application/pdf') {
-  const form = new FormData();
-  form.append('content', new Blob([new Uint8Array(bytes)], { type }), name);
-  const answer = await fetch(`${sandbox.url}/open-apis/hire/v1/attachments`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${await sandbox.tenantToken()}` },
-    body: form,
-  });
-  return { status: answer.status, body: await answer.json() };
-}
-
-describe('a file', () => {
-  it('is sent by the official client and read back by its link, for half an hour', async () => {
-    const content = Buffer.from('plain words\r\n\0\xff', 'latin1');
-    const sent = await hire.v1.attachment.create({ data: { content } } as object);
-    const id = sent?.id ?? '';
-    expect(id).toMatch(/^\d{19}$/);
-    const { data } = await hire.v1.attachment.get({
-      path: { attachment_id: id },
-      params: { type: 3 },
-    });
-    expect(data?.attachment?.id).toBe(id);
-    const bytes = await fetch(data?.attachment?.url ?? '');
-    expect(Buffer.from(await bytes.arrayBuffer()).equals(content)).toBe(true);
-    sandbox.advance(31 * 60_000);
-    expect((await fetch(data?.attachment?.url ?? '')).status).toBe(403);
-  });
-
-  it('keeps its name and type, and answers with message instead of msg', async () => {
-    const { body } = await upload('张三-简历.pdf', Buffer.from('%PDF-1.4'));
-    expect(body).toEqual({
-      code: 0,
-      message: 'OK',
-      data: { id: expect.any(String), name: '张三-简历.pdf', url: expect.any(String) },
-    });
-    const file = await fetch(body.data.url);
-    expect(file.headers.get('content-type')).toBe('application/pdf');
-    expect(await file.text()).toBe('%PDF-1.4');
-    expect(sandbox.world.uploads.get(body.data.id)).toMatchObject({
-      name: '张三-简历.pdf',
-      mime: 'application/pdf',
-      size: 8,
-    });
-  });
-
-  it('is of type 3: neither a résumé nor a work before a talent has it', async () => {
-    const { body } = await upload('a.txt', Buffer.from('a'), 'text/plain');
-    const get = (type?: number) =>
-      refusal(hire.v1.attachment.get({ path: { attachment_id: body.data.id }, params: { type } }));
-    expect(await get()).toEqual(BAD);
-    expect(await get(2)).toEqual(BAD);
-    await create({ basic_info: { name: '有作品' }, works_list: [{ attachment_id: body.data.id }] });
-    const work = await hire.v1.attachment.get({
-      path: { attachment_id: body.data.id },
-      params: { type: 2 },
-    });
-    expect(work.data?.attachment?.name).toBe('a.txt');
-  });
-
-  it('is refused when it is none, has another name, or is too large', async () => {
-    const send = (body: string, type: string) =>
-      sandbox.call('POST', '/open-apis/hire/v1/attachments', {
-        body,
-        headers: { 'content-type': type },
-      });
-    expect((await send('{}', 'application/json')).body.code).toBe(1002002);
-    const other = '--x\r\nContent-Disposition: form-data; name="file"\r\n\r\n1\r\n--x--';
-    const answer = await send(other, 'multipart/form-data; boundary=x');
-    expect([answer.status, answer.body.code]).toEqual([400, 1002002]);
-    sandbox.app.switches.maxUploadBytes = 3;
-    const large = await upload('b.txt', Buffer.from('1234'));
-    sandbox.app.switches.maxUploadBytes = 314_572_800;
-    expect([large.status, large.body.code]).toEqual([400, 1002002]);
-  });
-
-  it('may be larger than a JSON body', async () => {
-    const { body } = await upload('large.bin', Buffer.alloc(3 * 1_048_576, 7));
-    expect(sandbox.world.uploads.get(body.data.id)?.size).toBe(3 * 1_048_576);
-  });
-});
-
 describe('a new talent', () => {
   it('is all that was sent, in both details and in the list', async () => {
-    const file = (await upload('李四.pdf', Buffer.from('%PDF'))).body.data.id;
+    const file = (await upload(sandbox, '李四.pdf', Buffer.from('%PDF'))).body.data.id;
     const travel = ownField('basic', 3).field.id;
     const supervisor = ownField('education', 1).field.id;
     const { module, field: interests } = ownField('custom', 4);
@@ -359,7 +277,7 @@ describe('a talent that is updated', () => {
   it('gets another résumé beside the first, and further folders', async () => {
     const talent = pick(sandbox.world.talents.values(), (one) => one.attachmentId !== null);
     const old = talent.attachmentId;
-    const file = (await upload('新简历.docx', Buffer.from('PK'))).body.data.id;
+    const file = (await upload(sandbox, '新简历.docx', Buffer.from('PK'))).body.data.id;
     const folders = sandbox.world.folders.slice(0, 2).map(({ id }) => id);
     for (const folder of folders) {
       await update({ talent_id: talent.id, basic_info: {}, folder_id_list: [folder] });
