@@ -183,7 +183,9 @@ export const Switches = z.object({
   offerSendUnapproved: z
     .enum(['when-optional', 'always', 'never'])
     .default('when-optional')
-    .describe('Whether a created offer may be sent: where the process demands no approval, …'),
+    .describe(
+      'Whether an offer may be sent unapproved: where its process demands no approval, always, never.',
+    ),
   offerReopen: z
     .enum(['refuse', 'allow'])
     .default('refuse')
