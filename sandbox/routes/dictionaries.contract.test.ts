@@ -47,6 +47,39 @@ describe('job types and functions', () => {
   });
 });
 
+describe('the older dictionaries', () => {
+  it('refuse a page token they did not give', async () => {
+    const { hire } = client;
+    const params = { page_token: 'no-token', page_size: 1 };
+    const usage = 'position_location' as const;
+    expect(await refusal(hire.v1.jobProcess.list({ params }))).toEqual(bad);
+    expect(await refusal(hire.v1.resumeSource.list({ params }))).toEqual(bad);
+    expect(await refusal(hire.v1.terminationReason.list({ params }))).toEqual(bad);
+    expect(await refusal(hire.v1.role.list({ params }))).toEqual(bad);
+    expect(await refusal(hire.v1.userRole.list({ params }))).toEqual(bad);
+    expect(await refusal(hire.v1.location.list({ params: { ...params, usage } }))).toEqual(bad);
+    const query = { params, data: { location_type: 1 } };
+    expect(await refusal(hire.v1.location.query(query))).toEqual(bad);
+  });
+
+  it('give roles more to do the more they run', async () => {
+    const sizes: number[] = [];
+    for (const { id, name } of sandbox.world.roles) {
+      const { data } = await client.hire.v1.role.get({ path: { role_id: id } });
+      expect(data?.role?.name?.zh_cn).toBe(name.zh);
+      const social = data?.role?.socail_permission_collection;
+      sizes.push(
+        (social?.feature_permissions?.length ?? 0) + (social?.management_permissions?.length ?? 0),
+      );
+      const rule = social?.business_management_scopes?.[0]?.permission_groups?.[0]?.scope_rule;
+      expect(rule?.rule_type).toBe(sizes.length === 1 ? 1 : 2);
+    }
+    expect(sizes).toEqual([10, 8, 3, 2]);
+    const absent = client.hire.v1.role.get({ path: { role_id: '7150000000000000000' } });
+    expect(await refusal(absent)).toEqual({ status: 400, code: 1002352 });
+  });
+});
+
 describe('forms', () => {
   it('of jobs differ by scenario and hold the fields that jobs have answered', async () => {
     const all = await walk((page_token) =>

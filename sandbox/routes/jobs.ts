@@ -39,6 +39,9 @@ function jobDetail(call: Call, job: Job) {
   };
 }
 
+/** `recruitment_type` ids of internships, CONTRACT section 4. */
+const INTERNSHIPS = ['202', '301'];
+
 /** get_detail has the requirements beside the settings, and no application form of career sites. */
 function detailedConfig(call: Call, job: Job, config: JobConfig) {
   const {
@@ -47,7 +50,11 @@ function detailedConfig(call: Call, job: Job, config: JobConfig) {
     portal_website_apply_form_schema_info: ___,
     ...shape
   } = configShape(call, job, config);
-  return shape;
+  const isInternship = INTERNSHIPS.includes(job.recruitmentTypeId);
+  return {
+    ...shape,
+    internship_offer_apply_schema: isInternship ? shape.offer_apply_schema : undefined,
+  };
 }
 
 /** The job of the path. Pages that print no code of their own for an absent one answer by switch. */

@@ -1,27 +1,7 @@
 import type { Handlers } from '@/sandbox/platform/call';
 import { offsetPage, updateWindow } from '@/sandbox/platform/paging';
-import type { Role } from '@/sandbox/world/types';
+import { ENTITY, permissionCollection, ruleType } from './role-permissions';
 import { i18n, ms } from './wire';
-
-/** What a role may manage. Rule details are never returned by the real API either (CONTRACT 2.2). */
-const ENTITY = { code: 'application', name: { zh_cn: '投递', en_us: 'Application' } };
-
-/** 1 all data for administrators, 2 by rule for everyone else. */
-const ruleType = (role: Role) => (/admin|管理员/i.test(`${role.name.zh}${role.name.en}`) ? 1 : 2);
-
-function permissionCollection(role: Role) {
-  return {
-    feature_permissions: [],
-    management_permissions: [],
-    data_permissions: [],
-    business_management_scopes: [
-      {
-        entity: ENTITY,
-        permission_groups: [{ permission_ids: [], scope_rule: { rule_type: ruleType(role) } }],
-      },
-    ],
-  };
-}
 
 export const roleHandlers: Handlers = {
   'hire.v1.role.get': (call) => {
