@@ -29,7 +29,7 @@ const NEW_YEARS: Record<number, [month: number, day: number]> = {
 };
 
 /** Arrivals by month, January first: 金三银四, the autumn season, quiet at the turn of the year. */
-const SEASONS: Record<ProcessType, readonly number[]> = {
+export const SEASONS: Record<ProcessType, readonly number[]> = {
   1: [0.75, 0.6, 1.65, 1.45, 1, 0.95, 0.9, 1, 1.3, 1.15, 0.9, 0.65],
   2: [0.3, 0.4, 1.7, 1.4, 0.7, 0.4, 0.5, 1, 2.2, 2.4, 1.5, 0.6],
 };
