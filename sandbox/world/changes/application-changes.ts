@@ -181,7 +181,12 @@ export function deleteApplication({ world, index }: Scene, application: Applicat
   for (const task of world.ehrImportTasks.values()) {
     if (task.applicationId === id) world.ehrImportTasks.delete(task.id);
   }
-  if (application.employeeOpenId) index.employeeOfTalent.delete(application.talentId);
+  if (application.employeeOpenId) {
+    const bound = (index.applicationsByTalent.get(application.talentId) ?? []).find(
+      (other) => other.employeeOpenId,
+    );
+    if (!bound) index.employeeOfTalent.delete(application.talentId);
+  }
   index.internOfferByApplication.delete(id);
   index.agreementByApplication.delete(id);
   index.checksByApplication.delete(id);
