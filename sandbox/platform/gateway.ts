@@ -108,7 +108,7 @@ export class Gateway {
     const isUpload = routed.kind === 'found' && takesFile(routed.endpoint);
     // The body is always read, or a kept-alive connection would stall on what is left of it.
     const raw = isUpload
-      ? await readRawBody(c.env.incoming, UPLOAD_LIMIT, new Refusal(1002002))
+      ? await readRawBody(c.env.incoming, UPLOAD_LIMIT, () => new Refusal(1002002))
       : await readRawBody(c.env.incoming, FIRST_LIMIT);
     if (routed.kind === 'unknown') throw new Refusal(99991201);
     if (routed.kind === 'wrong-verb') throw new Refusal(99991301);

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { Refusal } from './errors';
 
+/** Made when it is needed: an error costs the walk of a stack, and most requests have no body. */
+type MakeRefusal = () => Refusal;
+
 /**
  * The bytes of a request. Read from the socket rather than from the web Request so that an oversize
  * body can be refused while it still arrives: the rest is drained and thrown away.
@@ -8,29 +11,32 @@ import { Refusal } from './errors';
 export function readRawBody(
   incoming: IncomingMessage,
   maxBytes: number,
-  tooLarge = new Refusal(99992402, {
-    http: 413,
-    message: `request body is over ${maxBytes} bytes`,
-  }),
+  tooLarge: MakeRefusal = () =>
+    new Refusal(99992402, { http: 413, message: `request body is over ${maxBytes} bytes` }),
 ): Promise<Buffer> {
   const { headers } = incoming;
   if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) {
     return Promise.resolve(Buffer.alloc(0));
   }
-  const gone = new Refusal(1002001, { http: 499, message: 'the client went away' });
+  const gone: MakeRefusal = () =>
+    new Refusal(1002001, { http: 499, message: 'the client went away' });
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
+    let ended = false;
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length;
       if (size <= maxBytes) chunks.push(chunk);
     });
     incoming.on('end', () => {
+      ended = true;
       if (size <= maxBytes) return resolve(Buffer.concat(chunks));
-      reject(tooLarge);
+      reject(tooLarge());
     });
-    incoming.on('error', () => reject(gone));
-    incoming.on('close', () => reject(gone));
+    incoming.on('error', () => reject(gone()));
+    incoming.on('close', () => {
+      if (!ended) reject(gone());
+    });
   });
 }
 
