@@ -34,6 +34,7 @@ import { locationHandlers } from './locations';
 import { minutesHandlers } from './minutes';
 import { noteHandlers } from './notes';
 import { oauthTokenHandlers } from './oauth-token';
+import { offerApprovalTemplateHandlers } from './offer-approval-templates';
 import { offerSettingHandlers } from './offer-settings';
 import { offerStatusHandlers } from './offer-status';
 import { offerWriteHandlers } from './offer-writes';
@@ -90,6 +91,7 @@ export const handlers: Handlers = {
   ...minutesHandlers,
   ...noteHandlers,
   ...offerHandlers,
+  ...offerApprovalTemplateHandlers,
   ...offerSettingHandlers,
   ...offerStatusHandlers,
   ...offerWriteHandlers,

@@ -2,7 +2,7 @@ import type { Call } from '@/sandbox/platform/call';
 import { digitsOf } from '@/sandbox/platform/id-forms';
 import type { Job, Text, World } from '@/sandbox/world/types';
 import { roundTypesOf } from './interview-round-types';
-import { templatesOf } from './offer-settings';
+import { templatesOf } from './offer-approval-templates';
 import { FORMS } from './portal-apply-schemas';
 import { REGISTRATION_FORMS } from './registration-form-data';
 
