@@ -3,16 +3,15 @@ import { startSandbox, type TestSandbox } from '@/sandbox/contract-support';
 import type { Endpoint } from '@/sandbox/platform/contract';
 import { digest } from '@/sandbox/world/testing/digest';
 import { covered, guarded, isPaged } from './coverage';
+import { ONE_PAGE } from './out-of-reach';
 import { hasBody, isUpload, NOBODY, pathOf, requiredQuery, sampleOf, urlOf } from './sample';
-import { callerOf, userToken } from './tokens';
+import { tokenFor, userToken } from './tokens';
 
 let sandbox: TestSandbox;
-let tokenFor: (endpoint: Endpoint) => Promise<string>;
 let user: string;
 let before: string;
 beforeAll(async () => {
   sandbox = await startSandbox({ size: 60 });
-  tokenFor = callerOf(sandbox);
   user = userToken(sandbox, sandbox.world.people[0]?.openId ?? '');
   before = digest(sandbox.world);
 });
@@ -26,7 +25,7 @@ async function send(endpoint: Endpoint, change: Change = {}) {
     endpoint.method,
     urlOf(pathOf(endpoint), { ...sample.query, ...change.query }),
     {
-      token: change.token === undefined ? await tokenFor(endpoint) : change.token,
+      token: change.token === undefined ? tokenFor(sandbox, endpoint) : change.token,
       body: hasBody(endpoint) && !isUpload(endpoint) ? (change.body ?? sample.body) : undefined,
     },
   );
@@ -74,11 +73,11 @@ describe.each(rows)('%s', (_, endpoint) => {
     expect(unknown).toMatchObject({ status: known.status, body: { code: known.body.code } });
   });
 
-  if (isPaged(endpoint)) {
+  if (isPaged(endpoint) && !ONE_PAGE[endpoint.id]) {
     it('refuses a page token that nobody gave', async () => {
-      const query = { ...requiredQuery(endpoint), page_token: '%00 not a token' };
+      const query = { ...requiredQuery(endpoint), page_size: 1, page_token: '%00 not a token' };
       const body = hasBody(endpoint) ? {} : undefined;
-      const token = await tokenFor(endpoint);
+      const token = tokenFor(sandbox, endpoint);
       const path = urlOf(pathOf(endpoint), query);
       const answer = await sandbox.call(endpoint.method, path, { token, body });
       expect(answer.status).toBe(400);
@@ -99,7 +98,7 @@ describe.each(rows)('%s', (_, endpoint) => {
   it('answers ids of any shape', async () => {
     for (const id of ['0', '-1', '../..', '%', '人', 'x'.repeat(2_000), NOBODY]) {
       const path = pathOf(endpoint, () => id);
-      const token = await tokenFor(endpoint);
+      const token = tokenFor(sandbox, endpoint);
       const body = hasBody(endpoint) && !isUpload(endpoint) ? {} : undefined;
       const answer = await sandbox.call(endpoint.method, path, { token, body });
       expect(answer.headers.get('x-tt-logid'), id).toBeTruthy();
@@ -112,7 +111,7 @@ describe.each(covered.map((endpoint) => [endpoint.id, endpoint] as const))('%s',
     const { app } = sandbox;
     const body = { app_id: app.appId, app_secret: app.secret, client_id: app.appId };
     const open = endpoint.tokens.length === 0 ? { token: null, body } : {};
-    const token = await tokenFor(endpoint);
+    const token = tokenFor(sandbox, endpoint);
     app.limiter.setScale(0.000_001);
     const first = await send(endpoint, { token, ...open });
     const second = await send(endpoint, { token, ...open });

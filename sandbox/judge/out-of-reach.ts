@@ -11,4 +11,7 @@ export const BY_FAULT_ONLY: Record<number, string> = {
 };
 
 /** Lists that no world gives a second page, each with the reason. */
-export const ONE_PAGE: Record<string, string> = {};
+export const ONE_PAGE: Record<string, string> = {
+  'hire.v1.offerApplicationForm.list': 'the page says that page_size has no effect',
+  'hire.v1.tripartiteAgreement.list': 'the page says that paging has no effect: one row or none',
+};

@@ -4,22 +4,20 @@ import type { Endpoint } from '@/sandbox/platform/contract';
 import { digest } from '@/sandbox/world/testing/digest';
 import { guarded } from './coverage';
 import { pathOf, type Sample, sampleOf, urlOf } from './sample';
-import { callerOf } from './tokens';
+import { tokenFor } from './tokens';
 import { violationsOf } from './violations';
 
 let sandbox: TestSandbox;
-let token: (endpoint: Endpoint) => Promise<string>;
 let before: string;
 beforeAll(async () => {
   sandbox = await startSandbox({ size: 60 });
-  token = callerOf(sandbox);
   before = digest(sandbox.world);
 });
 afterAll(() => sandbox.close());
 
 const send = async (endpoint: Endpoint, { query, body }: Sample) =>
   sandbox.call(endpoint.method, urlOf(pathOf(endpoint), query), {
-    token: await token(endpoint),
+    token: tokenFor(sandbox, endpoint),
     body: endpoint.method === 'GET' ? undefined : body,
   });
 
