@@ -26,6 +26,8 @@ export type Runtime = {
   changes: ChangeReader | undefined;
   /** Ends the worker's wait for the next round; set while it waits in this process. */
   wakeSync: (() => void) | undefined;
+  /** An event has just been kept; set while this process works them off. */
+  wakeInbox: (() => void) | undefined;
 };
 
 /** Everybody waits for the token: better one clear failure than a queue of hanging calls. */
@@ -96,6 +98,7 @@ function createRuntime(config: Env): Runtime {
       createFeishuClient(parts(), { priority, ...(signal ? { signal } : {}) }, token()),
     changes: undefined,
     wakeSync: undefined,
+    wakeInbox: undefined,
   };
 }
 

@@ -2,7 +2,13 @@ import 'server-only';
 import { afterAll, beforeAll } from 'vitest';
 import { z } from 'zod';
 
-const App = z.object({ appId: z.string(), appSecret: z.string(), worldId: z.string() });
+const App = z.object({
+  appId: z.string(),
+  appSecret: z.string(),
+  worldId: z.string(),
+  encryptKey: z.string(),
+  verificationToken: z.string(),
+});
 const Requests = z.object({
   byEndpoint: z.record(
     z.string(),
@@ -23,6 +29,9 @@ export type TestSandbox = {
   readonly url: string;
   readonly appId: string;
   readonly appSecret: string;
+  /** Of its events. */
+  readonly encryptKey: string;
+  readonly verificationToken: string;
   /** The control surface of this app: `control('PUT', '/limits', { scale: 0.1 })`. */
   control(method: string, path: string, body?: unknown): Promise<unknown>;
   /** What reached the sandbox since the last clear; endpoints by their id in the contract. */
@@ -74,6 +83,12 @@ export function testSandbox(
     },
     get appSecret() {
       return made().appSecret;
+    },
+    get encryptKey() {
+      return made().encryptKey;
+    },
+    get verificationToken() {
+      return made().verificationToken;
     },
     control,
     requests: async () => Requests.parse(await control('GET', '/requests?limit=1000')),

@@ -60,7 +60,12 @@ export function testServer(
       ADMIN_OPEN_IDS: [TEST_ADMIN, ...admins()].join(','),
       FEISHU_BASE_URL: sandbox?.url ?? 'http://127.0.0.1:9',
       FEISHU_ACCOUNTS_URL: sandbox?.url ?? 'http://127.0.0.1:9',
-      ...(sandbox && { FEISHU_APP_ID: sandbox.appId, FEISHU_APP_SECRET: sandbox.appSecret }),
+      ...(sandbox && {
+        FEISHU_APP_ID: sandbox.appId,
+        FEISHU_APP_SECRET: sandbox.appSecret,
+        FEISHU_ENCRYPT_KEY: sandbox.encryptKey,
+        FEISHU_VERIFICATION_TOKEN: sandbox.verificationToken,
+      }),
     });
   });
   afterAll(() => runtime().pool.end());

@@ -41,6 +41,7 @@ const MAX_BYTES = 8 * 1024 * 1024;
 /** How long and how often each kind of caller tries. */
 const POLICY = {
   person: { maxAttempts: 3, patienceMs: 8_000, queueMs: 8_000 },
+  event: { maxAttempts: 3, patienceMs: 20_000, queueMs: 60_000 },
   background: { maxAttempts: 6, patienceMs: 300_000, queueMs: Number.POSITIVE_INFINITY },
 } as const;
 

@@ -81,6 +81,11 @@ export const ENDPOINTS = {
     'hire:application',
   ]),
 
+  'offers.get': read('/hire/v1/offers/:offer_id', TIER[8], [
+    'hire:offer:low_sensitive_info:readonly',
+    'hire:offer:readonly',
+    'hire:offer',
+  ]),
   'talents.list': read('/hire/v1/talents', TIER[8], TALENT),
   'talents.get': read('/hire/v2/talents/:talent_id', TIER[8], TALENT),
   'evaluations.list': read('/hire/v1/evaluations', TIER[4], ['hire:evaluation:readonly']),

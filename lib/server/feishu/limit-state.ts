@@ -1,8 +1,12 @@
 import 'server-only';
 import type { Window } from './limits';
 
-/** A person waits for it, or nobody does. */
-export type Priority = 'person' | 'background';
+/**
+ * A person waits for it; it shows people what just happened; or nobody waits. The last two share
+ * the background's pace, what happened first.
+ */
+export const PRIORITIES = ['person', 'event', 'background'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 
 /** One API's recent past, plain data. Times are milliseconds of the store's own clock. */
 export type LimitState = {
@@ -59,7 +63,7 @@ export function take(
   state.sent.push(now);
   const kept = Math.max(...windows.map(({ limit }) => limit));
   if (state.sent.length > 2 * kept) state.sent.splice(0, state.sent.length - kept);
-  if (priority === 'background') {
+  if (priority !== 'person') {
     const pace = Math.max(...windows.map(({ limit, ms }) => ms / (limit * state.share)));
     // On time, the next is counted from when this one was due, so that timers that fire late do
     // not slow the pace; after an idle stretch, from now, so that nothing is caught up in a burst.

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Clock } from '@/lib/server/base/clock';
 import { type EndpointId, endpointOf } from './endpoints';
 import { FeishuError } from './errors';
-import type { Priority } from './limit-state';
+import { PRIORITIES, type Priority } from './limit-state';
 import type { LimitStore } from './limit-store';
 import { scaled } from './limits';
 
@@ -21,11 +21,11 @@ export type RateLimiter = {
 };
 
 type Waiting = { turn: Turn; giveUpAt: number; go(): void; fail(error: unknown): void };
-type Lane = { person: Waiting[]; background: Waiting[]; running: boolean; wake: AbortController };
+type Lane = { queues: Record<Priority, Waiting[]>; running: boolean; wake: AbortController };
 
 /**
- * The queue in front of the limits: per API, people before background work, each in order of
- * arrival. Exactly one per process (`runtime.ts`).
+ * The queue in front of the limits: per API, people first, then what events announced, then
+ * background work, each in order of arrival. Exactly one per process (`runtime.ts`).
  * @param scale multiplies every known limit (FEISHU_LIMITS_SCALE)
  */
 export function createRateLimiter(store: LimitStore, clock: Clock, scale = 1): RateLimiter {
@@ -33,7 +33,8 @@ export function createRateLimiter(store: LimitStore, clock: Clock, scale = 1): R
   const laneOf = (endpoint: EndpointId) => {
     let lane = lanes.get(endpoint);
     if (!lane) {
-      lane = { person: [], background: [], running: false, wake: new AbortController() };
+      const queues = { person: [], event: [], background: [] };
+      lane = { queues, running: false, wake: new AbortController() };
       lanes.set(endpoint, lane);
     }
     return lane;
@@ -44,7 +45,7 @@ export function createRateLimiter(store: LimitStore, clock: Clock, scale = 1): R
     lane.running = true;
     try {
       for (;;) {
-        const head = lane.person[0] ?? lane.background[0];
+        const head = headOf(lane);
         if (!head) return;
         const taken = await store.take(endpoint, windows, head.turn.priority);
         if (taken.ok) {
@@ -60,7 +61,7 @@ export function createRateLimiter(store: LimitStore, clock: Clock, scale = 1): R
         if (lane.wake.signal.aborted) lane.wake = new AbortController();
       }
     } catch (error) {
-      for (const waiting of [...lane.person, ...lane.background]) waiting.fail(error);
+      for (const waiting of waitingIn(lane)) waiting.fail(error);
     } finally {
       lane.running = false;
     }
@@ -71,7 +72,7 @@ export function createRateLimiter(store: LimitStore, clock: Clock, scale = 1): R
       return new Promise<void>((resolve, reject) => {
         if (turn.signal?.aborted) return reject(turn.signal.reason);
         const lane = laneOf(endpoint);
-        const queue = lane[turn.priority];
+        const queue = lane.queues[turn.priority];
         const leave = () => {
           turn.signal?.removeEventListener('abort', abort);
           const place = queue.indexOf(waiting);
@@ -103,6 +104,9 @@ export function createRateLimiter(store: LimitStore, clock: Clock, scale = 1): R
     pause: (endpoint, ms) => store.pause(endpoint, ms),
   };
 }
+
+const headOf = ({ queues }: Lane) => queues.person[0] ?? queues.event[0] ?? queues.background[0];
+const waitingIn = ({ queues }: Lane) => PRIORITIES.flatMap((priority) => queues[priority]);
 
 const tooLong = (endpoint: EndpointId, waitMs: number) =>
   new FeishuError({

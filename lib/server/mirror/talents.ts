@@ -1,8 +1,8 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { DataCrypto } from '@/lib/server/base/crypto';
 import type { Executor } from '@/lib/server/db/pool';
-import { talents } from '@/lib/server/db/schema/talents';
+import { notes, talents } from '@/lib/server/db/schema/talents';
 import { type Change, recordChanges } from './changes';
 import { contentHash } from './content-hash';
 import type { MirrorContext } from './context';
@@ -151,4 +151,17 @@ export async function unknownTalents(executor: Executor, limit: number): Promise
        and not exists (select 1 from talents t where t.id = a.talent_id)
      order by 1 desc limit ${limit}`);
   return rows.map((row) => row.id);
+}
+
+/** A talent that Feishu says does not exist any more (deleted, or merged into another). */
+export async function deleteTalent(
+  executor: Executor,
+  id: string,
+  context: MirrorContext,
+): Promise<void> {
+  await executor.delete(notes).where(eq(notes.talentId, id));
+  const gone = await executor.delete(talents).where(eq(talents.id, id)).returning();
+  if (gone.length === 0) return;
+  const change: Change = { entity: 'talent', entityId: id, change: 'deleted' };
+  await recordChanges(executor, [change], context.now, context.actor);
 }

@@ -22,6 +22,8 @@ export type SyncDeps = {
   feishu(priority: Priority, signal?: AbortSignal): FeishuClient;
   /** Told how to end a wait between two rounds early. */
   onWait?(wake: () => void): void;
+  /** The same for the inbox of events. */
+  onInboxWait?(wake: () => void): void;
 };
 
 /** Those of this process (`runtime.ts`). */
@@ -39,6 +41,9 @@ export function syncDeps(): SyncDeps {
     feishu,
     onWait(wake) {
       runtime().wakeSync = wake;
+    },
+    onInboxWait(wake) {
+      runtime().wakeInbox = wake;
     },
   };
 }

@@ -6,6 +6,7 @@ import { interviews } from '@/lib/server/db/schema/process-records';
 import { talents } from '@/lib/server/db/schema/talents';
 import type { FeishuClient } from '@/lib/server/feishu/client';
 import { FeishuError, isMissing } from '@/lib/server/feishu/errors';
+import type { Priority } from '@/lib/server/feishu/limit-state';
 import { walkPages } from '@/lib/server/feishu/paging';
 import { getApplication } from '@/lib/server/feishu/resources/applications';
 import { getEmployeeByApplication } from '@/lib/server/feishu/resources/employees';
@@ -32,8 +33,13 @@ import { JOINED_STEP, OFFER_STEP } from './late-stages';
 export type RefreshOptions = {
   /** Whose write this reads back; null or absent when somebody only looks. */
   actor?: string | null;
-  /** `body`: the application alone, after a write. `all`: what belongs to it too, when opened. */
-  parts?: 'body' | 'all';
+  /**
+   * `body`: the application alone, after a write. `offer`: its offer too. `all`: everything that
+   * belongs to it, when opened.
+   */
+  parts?: 'body' | 'offer' | 'all';
+  /** Who waits for it; a person unless said. */
+  priority?: Priority;
   signal?: AbortSignal;
 };
 
@@ -51,8 +57,8 @@ export async function refreshApplication(
   applicationId: string,
   options: RefreshOptions = {},
 ): Promise<'here' | 'gone'> {
-  const client = deps.feishu('person', options.signal);
-  const { actor = null, parts = 'all' } = options;
+  const { actor = null, parts = 'all', priority = 'person' } = options;
+  const client = deps.feishu(priority, options.signal);
   let application: FeishuApplication;
   try {
     application = await getApplication(client, applicationId);
@@ -67,6 +73,10 @@ export async function refreshApplication(
     upsertApplications(tx, [application], mirrorContext(deps, actor)),
   );
   if (parts === 'all') await refreshParts(deps, client, application, actor);
+  if (parts === 'offer') {
+    const store = await readOffer(client, applicationId);
+    await mirrorTransaction(deps.db, (tx) => store(tx, mirrorContext(deps, actor)));
+  }
   return 'here';
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { dispatchEvents } from '@/lib/server/events/dispatch';
 import type { SyncDeps } from '@/lib/server/sync/deps';
 import { createSyncEngine, noteFailing } from '@/lib/server/sync/engine';
 import { failureOf } from '@/lib/server/sync/failures';
@@ -12,6 +13,7 @@ import {
   releaseLease,
   renewLease,
 } from '@/lib/server/sync/lease';
+import { refreshTarget } from '@/lib/server/sync/refresh-target';
 import { createRun, type SyncRun } from '@/lib/server/sync/run';
 import { backoffMs, SYNC_INTERVAL_SECONDS } from '@/lib/server/sync/settings';
 
@@ -25,12 +27,24 @@ export type Worker = {
 };
 
 /**
- * What runs without a request: synchronising, by whoever holds the lease. The inbox of events and
- * the queue of bulk actions are to run beside it, each under a lease of its own.
+ * What runs without a request: synchronising, by whoever holds the lease, and working off the inbox
+ * of events, by everybody.
  */
 export function startWorker(deps: SyncDeps): Worker {
   const stopping = new AbortController();
-  const ended = loop(deps, stopping.signal);
+  const ended = Promise.all([
+    loop(deps, stopping.signal),
+    dispatchEvents(
+      {
+        db: deps.db,
+        clock: deps.clock,
+        log: deps.log,
+        refresh: (target, signal) => refreshTarget(deps, target, signal),
+        ...(deps.onInboxWait && { onWait: deps.onInboxWait }),
+      },
+      stopping.signal,
+    ),
+  ]);
   return {
     async stop() {
       stopping.abort();

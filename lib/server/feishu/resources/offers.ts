@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { FeishuClient } from '@/lib/server/feishu/client';
 import { isMissing } from '@/lib/server/feishu/errors';
+import { id } from '@/lib/server/feishu/wire/common';
 import { FeishuOffer } from '@/lib/server/feishu/wire/offers';
 import { DEPARTMENT_IDS, EMPLOYEE_TYPE_IDS, LEVEL_IDS, USER_IDS } from './query';
 
@@ -19,6 +20,26 @@ export async function getApplicationOffer(
       response: Offer,
     });
     return offer;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+const Belongs = z.object({ offer: z.object({ application_id: id }) });
+
+/** Whose an offer is; undefined where Feishu does not have it. */
+export async function getOfferApplicationId(
+  client: FeishuClient,
+  offerId: string,
+): Promise<string | undefined> {
+  try {
+    const { offer } = await client.call('offers.get', {
+      path: { offer_id: offerId },
+      query: { ...USER_IDS, ...DEPARTMENT_IDS, ...LEVEL_IDS, ...EMPLOYEE_TYPE_IDS },
+      response: Belongs,
+    });
+    return offer.application_id;
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
