@@ -60,7 +60,8 @@ function valueFor(key: string, schema: unknown, focus: Focus): unknown {
     if (/begin|end|At$/.test(key)) return Math.floor(store.now()) + random.int(-48, 48) * HOUR;
     return random.int(1, key === 'status' ? 10 : 5);
   }
-  // The application's own: what else a person would be looking at.
+  // What a person looks at: the application that was found sensible, and mostly its own records.
+  if (key === 'applicationId') return application.id;
   if (key === 'jobId' && random.chance(0.7)) return application.jobId;
   if (key === 'talentId' && random.chance(0.9)) return application.talentId;
   return idFor(snake(key), focus) ?? random.pick(['备注', '120', 'x']);

@@ -100,7 +100,7 @@ it('keeps every rule through any sequence of calls and acts', async () => {
         rmSync(dir, { recursive: true, force: true });
       }
     }),
-    { numRuns: 20, seed: SEED, unbiased: true, interruptAfterTimeLimit: 100_000 },
+    { numRuns: 20, seed: SEED, plugins: [fc.unbiased()], interruptAfterTimeLimit: 100_000 },
   );
 }, 120_000);
 
