@@ -49,7 +49,7 @@ export default defineConfig({
           environment: 'node',
           include: ['sandbox/**/*.contract.test.ts'],
           exclude,
-          globalSetup: ['lib/testing/global/sandbox.ts'],
+          globalSetup: ['lib/testing/global/sandbox.ts', 'sandbox/judge/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -21,14 +21,19 @@ export default function setup(project: TestProject): () => Promise<void> {
       if (!(await hasPassedWhole(project))) return;
       const isUpdate = project.vitest.config.snapshotOptions.updateSnapshot === 'all';
       const wrong = conclude(directory, isUpdate);
-      if (wrong.length === 0) return;
-      console.error(`\nWhat the contract suite does not show:\n  ${wrong.join('\n  ')}`);
-      // Vitest only logs what a teardown throws.
-      process.exitCode = 1;
+      if (wrong.length > 0) fail(`What the contract suite does not show:\n  ${wrong.join('\n  ')}`);
+    } catch (error) {
+      fail(error);
     } finally {
       rmSync(directory, { recursive: true, force: true });
     }
   };
+}
+
+/** Vitest only logs what a teardown throws, and ends as if all were well. */
+function fail(reason: unknown): void {
+  console.error(reason);
+  process.exitCode = 1;
 }
 
 /** A part of the suite, or one that fails, has not seen everything. */
