@@ -16,7 +16,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['pg', 'pino'],
+  serverExternalPackages: ['pg', 'pino', 'ws'],
   devIndicators: false,
   // `requireActor` draws the nearest forbidden.tsx where a role lacks the right to a page.
   experimental: { authInterrupts: true },

@@ -36,6 +36,7 @@ const Variables = z.object({
   FEISHU_ACCOUNTS_URL: origin.optional(),
   FEISHU_ENCRYPT_KEY: text.optional(),
   FEISHU_VERIFICATION_TOKEN: text.optional(),
+  FEISHU_EVENTS: z.enum(['webhook', 'websocket']).default('webhook'),
   FEISHU_MONTHLY_CALLS: z.coerce.number().int().positive().optional(),
   FEISHU_LIMITS_SCALE: z.coerce.number().positive().optional(),
   DATABASE_URL: postgresUrl.optional(),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { dispatchEvents } from '@/lib/server/events/dispatch';
+import { type LongConnectionDeps, listen } from '@/lib/server/events/long-connection';
 import type { SyncDeps } from '@/lib/server/sync/deps';
 import { createSyncEngine, noteFailing } from '@/lib/server/sync/engine';
 import { failureOf } from '@/lib/server/sync/failures';
@@ -29,11 +30,13 @@ export type Worker = {
 /**
  * What runs without a request: synchronising, by whoever holds the lease, and working off the inbox
  * of events, by everybody.
+ * @param events where events come over a connection of ours
  */
-export function startWorker(deps: SyncDeps): Worker {
+export function startWorker(deps: SyncDeps, events?: LongConnectionDeps): Worker {
   const stopping = new AbortController();
   const ended = Promise.all([
     loop(deps, stopping.signal),
+    events && listen(events, stopping.signal),
     dispatchEvents(
       {
         db: deps.db,
