@@ -1,5 +1,5 @@
 import 'server-only';
-import { TIER, UNPUBLISHED, type Window } from './limits';
+import { TIER, TIER_4_BURST, UNPUBLISHED, type Window } from './limits';
 
 export type Endpoint = {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -61,7 +61,7 @@ export const ENDPOINTS = {
   ]),
   'jobs.recruiter': read('/hire/v1/jobs/:job_id/recruiter', TIER[9], ['hire:job:readonly']),
 
-  'applications.list': read('/hire/v1/applications', TIER[4], APPLICATION),
+  'applications.list': read('/hire/v1/applications', TIER_4_BURST, APPLICATION),
   'applications.get': read('/hire/v1/applications/:application_id', TIER[4], APPLICATION),
   'applications.getDetail': read(
     '/hire/v1/applications/:application_id/get_detail',

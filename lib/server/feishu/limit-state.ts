@@ -37,6 +37,8 @@ const GROWTH = { step: 0.05, everyMs: 15_000 };
  * would bind the background's pace, which leaves 5.3 %.
  */
 const WINDOW_GUARD = 1.05;
+/** A busy process is woken so much later than it asked for. */
+const TIMERS_LATE_MS = 20;
 /** One refusal may be two calls that bunched up on the way; two this close are somebody else. */
 const TWICE_WITHIN_MS = 60_000;
 
@@ -64,10 +66,12 @@ export function take(
   const kept = Math.max(...windows.map(({ limit }) => limit));
   if (state.sent.length > 2 * kept) state.sent.splice(0, state.sent.length - kept);
   if (priority !== 'person') {
-    const pace = Math.max(...windows.map(({ limit, ms }) => ms / (limit * state.share)));
+    const even = windows.filter(({ burst }) => !burst);
+    const pace = Math.max(...even.map(({ limit, ms }) => ms / (limit * state.share)));
     // On time, the next is counted from when this one was due, so that timers that fire late do
     // not slow the pace; after an idle stretch, from now, so that nothing is caught up in a burst.
-    state.backgroundAt = Math.max(state.backgroundAt + pace, now + pace / 2);
+    const soonest = now + Math.min(pace / 2, pace - TIMERS_LATE_MS);
+    state.backgroundAt = Math.max(state.backgroundAt + pace, soonest);
   }
   return 0;
 }
@@ -80,14 +84,20 @@ function earliest(
 ): number {
   let at = Math.max(now, state.pausedUntil);
   for (const { limit, ms } of windows) {
-    const oldest = state.sent.at(-limit);
-    if (state.sent.length >= limit && oldest !== undefined) {
-      at = Math.max(at, oldest + ms * WINDOW_GUARD);
-    }
+    at = Math.max(at, opensAt(state, limit, ms * WINDOW_GUARD));
   }
   if (priority === 'person') return at;
   grow(state, now);
+  for (const { limit, ms, burst } of windows) {
+    if (burst) at = Math.max(at, opensAt(state, Math.floor(limit * state.share), ms));
+  }
   return Math.max(at, state.backgroundAt);
+}
+
+/** When a window that may hold so many calls has room for one more. */
+function opensAt(state: LimitState, calls: number, ms: number): number {
+  const oldest = state.sent.at(-Math.max(1, calls));
+  return oldest === undefined || state.sent.length < calls ? 0 : oldest + ms;
 }
 
 /** Additive increase of the background's share, up to what an outside consumer leaves. */

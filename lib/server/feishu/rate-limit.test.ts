@@ -34,6 +34,7 @@ function fullest(times: number[], { ms }: Window): number {
 
 const endpoints = fc.constantFrom<EndpointId>(
   'applications.get',
+  'applications.list',
   'applications.getDetail',
   'talents.get',
   'jobs.list',
@@ -92,6 +93,24 @@ describe('the limiter', () => {
       expect(Math.max(...gaps) - Math.min(...gaps.slice(1))).toBeLessThan(2);
     },
   );
+
+  test('spends a minute’s share on id lists as fast as the second allows, then its pace', async () => {
+    const { clock, sent, call } = setUp();
+    for (let n = 0; n < 3000; n += 1) void call('applications.list', 'background');
+    await clock.run(20_100);
+    expect(sent.length).toBeGreaterThanOrEqual(949);
+    await clock.run(160_000);
+    expect(sent.length).toBeGreaterThanOrEqual(2850);
+    const times = sent.map(({ at }) => at);
+    expect(fullest(times, { limit: 1000, ms: 60_000 })).toBeLessThanOrEqual(955);
+    expect(fullest(times, { limit: 50, ms: 1000 })).toBeLessThanOrEqual(48);
+    const before = clock.monotonic();
+    for (let n = 0; n < 20; n += 1) void call('applications.list', 'person');
+    await clock.run(0);
+    expect(sent.filter(({ priority, at }) => priority === 'person' && at === before)).toHaveLength(
+      20,
+    );
+  });
 
   test('keeps its pace when timers fire late, and catches nothing up in a burst', () => {
     const windows: Window[] = [{ limit: 20, ms: 1000 }];
