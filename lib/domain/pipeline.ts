@@ -59,7 +59,7 @@ export const BoardQuery = ApplicationFilter.pick({
   column: z.string().max(40).optional(),
   cursor: z.string().max(400).optional(),
   /** Cards a column at most: a board asked for again keeps the depth it was scrolled to. */
-  cards: z.coerce.number().int().min(1).max(500).default(30),
+  cards: z.coerce.number().int().min(1).max(500).default(20),
 });
 export type BoardQuery = z.infer<typeof BoardQuery>;
 

@@ -160,11 +160,11 @@ describe('the board across jobs', () => {
     ]);
   });
 
-  test('brings the first thirty cards of a column and a way to the rest', async () => {
+  test('brings the first twenty cards of a column and a way to the rest', async () => {
     const interview = (await board({})).columns[3];
-    expect(interview?.cards).toHaveLength(30);
+    expect(interview?.cards).toHaveLength(20);
     const rest = await board({ column: 'interview', cursor: interview?.nextCursor, cards: 500 });
-    expect(rest.columns[0]?.cards).toHaveLength(101);
+    expect(rest.columns[0]?.cards).toHaveLength(111);
     expect(rest.columns[0]?.nextCursor).toBeNull();
   });
 
