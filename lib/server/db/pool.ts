@@ -1,8 +1,12 @@
 import 'server-only';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { Pool } from 'pg';
+import { createSignal, type Signal } from '@/lib/server/base/signal';
 
-export type Database = NodePgDatabase<Record<string, never>>;
+export type Database = NodePgDatabase<Record<string, never>> & {
+  /** Fires after each commit to the mirror through this handle. */
+  readonly mirrored: Signal;
+};
 /** What a function needs that must run inside somebody's transaction, or may. */
 export type Executor = Database | Parameters<Parameters<Database['transaction']>[0]>[0];
 
@@ -23,5 +27,7 @@ export function createPool(connectionString: string): Pool {
 }
 
 export function createDatabase(pool: Pool): Database {
-  return drizzle({ client: pool, casing: 'snake_case' });
+  return Object.assign(drizzle({ client: pool, casing: 'snake_case' }), {
+    mirrored: createSignal(),
+  });
 }

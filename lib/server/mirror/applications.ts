@@ -27,7 +27,7 @@ export async function upsertApplications(
 ): Promise<Upserted> {
   if (list.length === 0) return { added: [], updated: [], tally: emptyTally() };
   const stepOf = await readSteps(executor, list);
-  const before = await presentStages(executor, list);
+  const before = await presentPlaces(executor, list);
   const done = await upsertRows(
     executor,
     applications,
@@ -52,18 +52,23 @@ export async function upsertApplications(
     list.map(({ id }) => id),
     context,
   );
-  const now = new Map(list.map(({ id, stage }) => [id, stage.id]));
+  const now = new Map(list.map((application) => [application.id, application]));
   const added = new Set(done.added);
   await recordChanges(
     executor,
     [...new Set([...written, ...derived])].map((entityId): Change => {
-      const from = before.get(entityId);
-      const to = now.get(entityId);
+      const left = before.get(entityId);
+      const here = now.get(entityId);
+      const moved = left && here && left.stageId !== here.stage.id;
       return {
         entity: 'application',
         entityId,
         change: added.has(entityId) ? 'added' : 'updated',
-        detail: from && to && from !== to ? { what: 'stage', from, to } : { what: 'body' },
+        detail: {
+          ...(moved ? { what: 'stage', from: left.stageId, to: here.stage.id } : { what: 'body' }),
+          // Who saw it there may not see it any more, and must be told.
+          ...(left && here && left.jobId !== here.job_id && { fromJob: left.jobId }),
+        },
       };
     }),
     context.now,
@@ -97,13 +102,18 @@ function applicationRow(application: FeishuApplication, now: Date) {
   };
 }
 
-/** Stages as the mirror has them now, of applications whose body is known. */
-async function presentStages(
+/** Jobs and stages as the mirror has them now, of applications whose body is known. */
+async function presentPlaces(
   executor: Executor,
   list: readonly FeishuApplication[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, { jobId: string; stageId: string }>> {
   const rows = await executor
-    .select({ id: applications.id, stageId: applications.stageId, bodyAt: applications.bodyAt })
+    .select({
+      id: applications.id,
+      jobId: applications.jobId,
+      stageId: applications.stageId,
+      bodyAt: applications.bodyAt,
+    })
     .from(applications)
     .where(
       inArray(
@@ -112,7 +122,9 @@ async function presentStages(
       ),
     );
   return new Map(
-    rows.flatMap(({ id, stageId, bodyAt }) => (stageId && bodyAt ? [[id, stageId] as const] : [])),
+    rows.flatMap(({ id, jobId, stageId, bodyAt }) =>
+      stageId && bodyAt ? [[id, { jobId, stageId }] as const] : [],
+    ),
   );
 }
 
@@ -189,10 +201,15 @@ export async function deleteApplications(
   const gone = await executor
     .delete(applications)
     .where(inArray(applications.id, [...ids]))
-    .returning({ id: applications.id });
+    .returning({ id: applications.id, jobId: applications.jobId });
   await recordChanges(
     executor,
-    gone.map(({ id }) => ({ entity: 'application', entityId: id, change: 'deleted' })),
+    gone.map(({ id, jobId }) => ({
+      entity: 'application',
+      entityId: id,
+      change: 'deleted',
+      detail: { fromJob: jobId },
+    })),
     context.now,
     context.actor,
   );
