@@ -39,7 +39,14 @@ const board = (cardsPerColumn: readonly (readonly string[])[], hidden = 0): Boar
     columns,
     total,
     unfiltered: total,
-    sync: { state: 'complete', percent: 100, asOf: null, failing: null, embedded: false },
+    sync: {
+      state: 'complete',
+      percent: 100,
+      asOf: null,
+      failing: null,
+      paused: null,
+      embedded: false,
+    },
   };
 };
 

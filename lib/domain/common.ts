@@ -28,6 +28,8 @@ export const SyncNote = z.object({
   asOf: Instant.nullable(),
   /** Error code since the last success, if the sync is failing. */
   failing: z.string().nullable(),
+  /** Somebody stopped the reading: since when and, where the name is known, who. */
+  paused: z.object({ at: Instant, by: LocalizedText.nullable() }).nullable(),
   /** The database forgets on power loss (EMBEDDED_DATABASE=accept-data-loss). */
   embedded: z.boolean(),
 });

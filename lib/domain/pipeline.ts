@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ApplicationFilter } from './application-filter';
+import { FIRST_CARDS, MOST_CARDS } from './board-depth';
 import { Id, Instant, LocalizedText, PersonRef, StepName, SyncNote } from './common';
 import { TURN_PARTIES } from './turn';
 
@@ -59,7 +60,7 @@ export const BoardQuery = ApplicationFilter.pick({
   column: z.string().max(40).optional(),
   cursor: z.string().max(400).optional(),
   /** Cards a column at most: a board asked for again keeps the depth it was scrolled to. */
-  cards: z.coerce.number().int().min(1).max(500).default(20),
+  cards: z.coerce.number().int().min(1).max(MOST_CARDS).default(FIRST_CARDS),
 });
 export type BoardQuery = z.infer<typeof BoardQuery>;
 

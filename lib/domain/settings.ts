@@ -60,6 +60,9 @@ export const SYNC_KINDS = [
 ] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
 
+/** Records by their time of change; all of a kind; those still under way. */
+export const POLLED = ['changes', 'whole', 'under_way'] as const;
+
 export const SyncKindDto = z.object({
   kind: z.enum(SYNC_KINDS),
   state: z.enum(['waiting', 'running', 'done', 'failed']),
@@ -67,6 +70,8 @@ export const SyncKindDto = z.object({
   done: z.number().int(),
   total: z.number().int().nullable(),
   lastSuccessAt: Instant.nullable(),
+  /** How soon what changes in Feishu is seen here, by what is asked for; the soonest first. */
+  polling: z.array(z.object({ what: z.enum(POLLED), seconds: z.number().int() })),
   lastError: z.object({ code: z.string(), logId: z.string().nullable(), at: Instant }).nullable(),
   summary: z
     .object({
@@ -82,9 +87,23 @@ export type SyncKindDto = z.infer<typeof SyncKindDto>;
 export const SyncStateDto = z.object({
   note: SyncNote,
   kinds: z.array(SyncKindDto),
+  /** When this was read, by the server's clock: what a pace is measured with. */
+  at: Instant,
   /** Seconds between incremental rounds. */
   intervalSeconds: z.number().int(),
   /** Set when the mirror was emptied because the tenant or world behind the app changed. */
   restartedBecause: z.string().nullable(),
 });
 export type SyncStateDto = z.infer<typeof SyncStateDto>;
+
+export const PauseSyncInput = z.strictObject({ paused: z.boolean() });
+
+/** What reading everything again takes, at the limits as they are now. */
+export const ReadAgainDto = z.object({
+  applications: z.number().int(),
+  calls: z.number().int(),
+  minutes: z.number().int(),
+  /** Calls left of this month's budget; null where there is none. */
+  budgetLeft: z.number().int().nullable(),
+});
+export type ReadAgainDto = z.infer<typeof ReadAgainDto>;

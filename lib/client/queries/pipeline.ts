@@ -1,13 +1,12 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query';
 import { request } from '@/lib/client/fetch';
 import { refetchAfter } from '@/lib/client/refresh';
+import { FIRST_CARDS, MOST_CARDS, NEXT_CARDS } from '@/lib/domain/board-depth';
 import { type HeldCard, holdFirst } from '@/lib/domain/board-moves';
 import type { BoardDto, BoardQuery } from '@/lib/domain/pipeline';
 
 const BOARD_KEY = ['pipeline', 'board'] as const;
 const HELD_KEY = ['pipeline', 'held'] as const;
-const FIRST_CARDS = 50;
-const MOST_CARDS = 500;
 
 type BoardFilter = Omit<Partial<BoardQuery>, 'column' | 'cursor' | 'cards'>;
 
@@ -53,7 +52,7 @@ export async function loadMoreCards(
     ?.columns.find((c) => c.key === columnKey)?.nextCursor;
   if (!cursor) return;
   const page = await request<BoardDto>('/api/pipeline', {
-    query: { ...filter, column: columnKey, cursor },
+    query: { ...filter, column: columnKey, cursor, cards: NEXT_CARDS },
   });
   const more = page.columns.find((column) => column.key === columnKey);
   if (!more) return;
@@ -62,6 +61,8 @@ export async function loadMoreCards(
       ? board
       : {
           ...board,
+          total: page.total,
+          unfiltered: page.unfiltered,
           columns: board.columns.map((column) => {
             if (column.key !== columnKey || column.nextCursor !== cursor) return column;
             const held = new Set(column.cards.map((card) => card.id));

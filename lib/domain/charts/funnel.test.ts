@@ -20,7 +20,14 @@ function dto(): FunnelDto {
     overall: rate(4, 89),
     maturity: maturity(parts, 100, 40),
     steps: parts.map((part) => ({ ...part, ...passRates(part), skipped: 0, medianDays: 2 })),
-    sync: { state: 'complete', percent: 100, asOf: null, failing: null, embedded: false },
+    sync: {
+      state: 'complete',
+      percent: 100,
+      asOf: null,
+      failing: null,
+      paused: null,
+      embedded: false,
+    },
   };
 }
 

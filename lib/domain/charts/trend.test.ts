@@ -15,7 +15,14 @@ test('each week is a point with both figures, the running one marked', () => {
         { start: '2026-06-15', created: 12, hired: 0, partial: false },
         { start: '2026-06-22', created: 5, hired: 1, partial: true },
       ],
-      sync: { state: 'complete', percent: 100, asOf: null, failing: null, embedded: false },
+      sync: {
+        state: 'complete',
+        percent: 100,
+        asOf: null,
+        failing: null,
+        paused: null,
+        embedded: false,
+      },
     },
     words,
   );
