@@ -1,8 +1,7 @@
-import type { Endpoint } from '@/sandbox/platform/contract';
-import { documented } from '@/sandbox/platform/contract';
+import { documented, type Endpoint } from '@/sandbox/platform/contract';
 import { covered, isPaged, seenOf } from './coverage';
 import type { Observation, Report } from './observations';
-import { OUT_OF_REACH } from './out-of-reach';
+import { ONE_PAGE, OUT_OF_REACH } from './out-of-reach';
 
 const HEAD = `| Endpoint | Success | Refusals | By fault only | Pages | Scope | Limit |
 |---|---|---|---|---|---|---|
@@ -25,16 +24,16 @@ export function between(readme: string, name: string, text: string): string {
 
 function row(endpoint: Endpoint, seen: Observation): string {
   const byFault = Object.fromEntries(
-    Object.entries(seen.byFault).filter(
-      ([code]) => endpoint.errors.has(Number(code)) && !seen.refused[code],
-    ),
+    [...endpoint.errors]
+      .filter(([code]) => seen.byFault[code] && !seen.refused[code])
+      .map(([code, { http }]) => [code, http === null ? (seen.byFault[code] ?? []) : [http]]),
   );
   const cells = [
     `\`${endpoint.id}\``,
     seen.client ? 'client' : seen.success ? 'HTTP' : 'no',
     refusals(endpoint, seen.refused),
     byStatus(byFault),
-    isPaged(endpoint) ? yes(seen.paged) : '',
+    isPaged(endpoint) ? (ONE_PAGE[endpoint.id] ? 'one page' : yes(seen.paged)) : '',
     endpoint.scopes.length > 0 ? yes(seen.unscoped) : '',
     yes(seen.limited),
   ];
@@ -70,8 +69,10 @@ function reasons(): string {
   const lines = Object.entries(OUT_OF_REACH).flatMap(([id, codes]) =>
     Object.entries(codes).map(([code, reason]) => `- \`${id}\` ${code}: ${reason}`),
   );
-  if (lines.length === 0) return '';
-  return `Nothing in a world leads to these, beside 1002001 and 1002002:\n\n${lines.join('\n')}\n\n`;
+  const pages = Object.entries(ONE_PAGE).map(([id, reason]) => `- \`${id}\`: ${reason}`);
+  const section = (title: string, list: string[]) =>
+    list.length > 0 ? `${title}:\n\n${list.join('\n')}\n\n` : '';
+  return `${section('Nothing in a world leads to these, as to 1002001', lines)}${section('Lists of one page', pages)}`;
 }
 
 function uncovered(): string {

@@ -7,7 +7,16 @@ import { BY_FAULT_ONLY, ONE_PAGE, OUT_OF_REACH } from './out-of-reach';
 /** Every endpoint that is answered, in the order of their ids. */
 export const covered: readonly Endpoint[] = [...endpoints.values()]
   .filter(({ id }) => id in handlers || id in openHandlers)
+  .map(withRefresh)
   .sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** The contract has the two grants of one path as two rows. */
+function withRefresh(endpoint: Endpoint): Endpoint {
+  const refresh = endpoints.get(`${endpoint.id}#refresh`);
+  return refresh
+    ? { ...endpoint, errors: new Map([...refresh.errors, ...endpoint.errors]) }
+    : endpoint;
+}
 
 /** Those that take a token, and so have scopes and checked parameters. */
 export const guarded: readonly Endpoint[] = covered.filter(({ id }) => id in handlers);
@@ -63,8 +72,9 @@ function codeGaps(
   const reached = seen.refused[code];
   if (reached && excuse) return [`${code} is reached, and excused from it`];
   if (!reached && !excuse && !BY_FAULT_ONLY[code]) return [`${code} is never reached`];
-  const statuses = reached ?? seen.byFault[code];
-  if (!statuses) return [`${code} is not even reached by a fault`];
+  const statuses =
+    reached ?? seen.byFault[code]?.filter((status) => http === null || status === http);
+  if (!statuses || statuses.length === 0) return [`${code} is not even reached by a fault`];
   return http === null || statuses.every((status) => status === http)
     ? []
     : [`${code} came with HTTP ${statuses.join(' and ')}, not ${http}`];

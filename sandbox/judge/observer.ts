@@ -9,6 +9,8 @@ import { addCode, nothingSeen, type Observation, type Report } from './observati
 const BAD_FIELD = 99992402;
 const OVER_LIMIT = 99991400;
 const NO_SCOPE = 99991672;
+/** A bug of ours, or a code that a switch stands for: never a refusal of the sandbox's own. */
+const SYSTEM_ERROR = 1002001;
 /** Switches under which a request outside the contract is answered all the same. */
 const LENIENT = ['unknownEnumValue', 'pageSizeOverMax'] as const;
 
@@ -31,7 +33,7 @@ export class Observer {
       seen.success = true;
       seen.client ||= isClient;
       seen.paged ||= this.tokens.has(`${endpoint.id} ${asked.query.get('page_token')}`);
-    } else {
+    } else if (reply.code !== SYSTEM_ERROR) {
       addCode(seen.refused, reply.code, reply.status);
       seen.unscoped ||= reply.code === NO_SCOPE;
       seen.limited ||= isLimit(reply);
