@@ -102,8 +102,7 @@ function opensAt(state: LimitState, calls: number, ms: number): number {
 
 /** Additive increase of the background's share, up to what an outside consumer leaves. */
 function grow(state: LimitState, now: number): void {
-  const shared = state.outsiderAt !== undefined && now - state.outsiderAt < OUTSIDER_FORGOTTEN_MS;
-  const ceiling = shared ? SHARED_WITH_OUTSIDER : BACKGROUND_SHARE;
+  const ceiling = isShared(state, now) ? SHARED_WITH_OUTSIDER : BACKGROUND_SHARE;
   if (state.share >= ceiling) {
     state.grownAt = now;
     return;
@@ -126,3 +125,24 @@ export function pause(state: LimitState, ms: number, now: number): void {
   state.share = Math.max(SMALLEST_SHARE, state.share / 2);
   state.grownAt = state.pausedUntil;
 }
+
+/** What holds an API back at the moment. */
+export type Held = {
+  /** Share of each limit that background work may use. */
+  share: number;
+  outsiderSeen: boolean;
+  /** 0 while calls go out. */
+  pausedMs: number;
+};
+
+export function heldBy(state: LimitState, now: number): Held {
+  grow(state, now);
+  return {
+    share: state.share,
+    outsiderSeen: isShared(state, now),
+    pausedMs: Math.max(0, state.pausedUntil - now),
+  };
+}
+
+const isShared = ({ outsiderAt }: LimitState, now: number): boolean =>
+  outsiderAt !== undefined && now - outsiderAt < OUTSIDER_FORGOTTEN_MS;

@@ -3,7 +3,7 @@ import type { Clock } from '@/lib/server/base/clock';
 import { type EndpointId, endpointOf } from './endpoints';
 import { FeishuError } from './errors';
 import { PRIORITIES, type Priority } from './limit-state';
-import type { LimitStore } from './limit-store';
+import type { ApiUse, LimitStore } from './limit-store';
 import { scaled } from './limits';
 
 type Turn = {
@@ -18,6 +18,8 @@ export type RateLimiter = {
   acquire(endpoint: EndpointId, turn: Turn): Promise<void>;
   /** Feishu answered "over the limit" for this API: nobody calls it for `ms`. */
   pause(endpoint: EndpointId, ms: number): Promise<void>;
+  /** How the limits are used. */
+  look(): Promise<ApiUse[]>;
 };
 
 type Waiting = { turn: Turn; giveUpAt: number; go(): void; fail(error: unknown): void };
@@ -102,6 +104,7 @@ export function createRateLimiter(store: LimitStore, clock: Clock, scale = 1): R
       });
     },
     pause: (endpoint, ms) => store.pause(endpoint, ms),
+    look: () => store.look(),
   };
 }
 
