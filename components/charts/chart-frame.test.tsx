@@ -18,7 +18,14 @@ const model = prepareFunnel(
     overall: rate(15, 100),
     maturity: maturity(parts, 100, 40),
     steps: parts.map((part) => ({ ...part, ...passRates(part), skipped: 0, medianDays: 2.5 })),
-    sync: { state: 'complete', percent: 100, asOf: null, failing: null, embedded: false },
+    sync: {
+      state: 'complete',
+      percent: 100,
+      asOf: null,
+      failing: null,
+      paused: null,
+      embedded: false,
+    },
   },
   {},
 );

@@ -11,6 +11,7 @@ const sync = {
   percent: 100,
   asOf: '2026-06-30T01:00:00Z',
   failing: null,
+  paused: null,
   embedded: false,
 } as const;
 

@@ -20,7 +20,14 @@ function answerWith(rows: Row[]) {
     Response.json({
       rows,
       cohort: rows.reduce((sum, { applied }) => sum + applied, 0),
-      sync: { state: 'complete', percent: 100, asOf: null, failing: null, embedded: false },
+      sync: {
+        state: 'complete',
+        percent: 100,
+        asOf: null,
+        failing: null,
+        paused: null,
+        embedded: false,
+      },
     } satisfies SourcesDto),
   );
 }

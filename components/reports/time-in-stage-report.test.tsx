@@ -26,7 +26,14 @@ function answerWith(rows: TimeInStageRowDto[], parts: Partial<TimeInStageDto> = 
     Response.json({
       rows,
       cohort: 90,
-      sync: { state: 'complete', percent: 100, asOf: null, failing: null, embedded: false },
+      sync: {
+        state: 'complete',
+        percent: 100,
+        asOf: null,
+        failing: null,
+        paused: null,
+        embedded: false,
+      },
       ...parts,
     } satisfies TimeInStageDto),
   );

@@ -10,6 +10,7 @@ const sync = {
   percent: 100,
   asOf: null,
   failing: null,
+  paused: null,
   embedded: false,
 } as const;
 

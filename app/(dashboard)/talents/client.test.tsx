@@ -29,6 +29,7 @@ const page = (parts: Partial<TalentListDto> = {}): TalentListDto => ({
     percent: 100,
     asOf: '2026-06-30T01:00:00Z',
     failing: null,
+    paused: null,
     embedded: false,
   },
   ...parts,

@@ -6,9 +6,6 @@ import type { Executor } from '@/lib/server/db/pool';
 import { everything, own } from '@/lib/server/db/scope';
 import { IDLE_SECONDS, TOUCH_SECONDS, touchSession } from './sessions';
 
-/** Feishu Hire roles whose holders administer here. None until Settings can map them. */
-export const ADMIN_ROLE_IDS: readonly string[] = [];
-
 /** What the signed cookie says; everything else about a person comes from the database. */
 export type Ticket = { sessionId: string; name: string; enName: string };
 
@@ -18,7 +15,8 @@ type Facts = {
   last_seen: number;
   name_zh: string | null;
   name_en: string | null;
-  role_ids: string[];
+  /** Holds a Feishu Hire role that Settings maps to admin. */
+  admin_role: boolean;
   recruiter_job_ids: string[];
   manager_job_ids: string[];
   evaluated_ids: string[];
@@ -42,9 +40,7 @@ export async function loadActor(
     await touchSession(db, ticket.sessionId, now);
   }
 
-  const admin =
-    adminOpenIds.includes(facts.open_id) ||
-    facts.role_ids.some((roleId) => ADMIN_ROLE_IDS.includes(roleId));
+  const admin = facts.admin_role || adminOpenIds.includes(facts.open_id);
   const standing: Record<Role, boolean> = {
     admin,
     recruiter: facts.recruiter_job_ids.length > 0,
@@ -76,7 +72,8 @@ async function readFacts(db: Executor, sessionId: string, now: number): Promise<
   const result = await db.execute<Facts>(sql`
     select s.open_id, extract(epoch from s.last_seen_at)::float8 * 1000 as last_seen,
       p.name_zh, p.name_en,
-      array(select r.role_id from user_roles r where r.open_id = s.open_id) as role_ids,
+      exists(select 1 from user_roles r join admin_roles m on m.role_id = r.role_id
+             where r.open_id = s.open_id) as admin_role,
       array(select distinct m.job_id from job_members m
             where m.open_id = s.open_id and m.role in ('recruiter', 'assistant')) as recruiter_job_ids,
       array(select distinct m.job_id from job_members m

@@ -4,6 +4,7 @@ import type { SyncNote } from '@/lib/domain/common';
 import { env } from '@/lib/server/base/env';
 import type { Executor } from '@/lib/server/db/pool';
 import { mirrorState, syncCheckpoints } from '@/lib/server/db/schema/operations';
+import { people } from '@/lib/server/db/schema/organisation';
 import { runtime } from '@/lib/server/runtime';
 
 const LIFE_MS = 1000;
@@ -24,6 +25,11 @@ export function getSyncNote(): Promise<SyncNote> {
   return note;
 }
 
+/** What somebody just changed about the sync is told by the next answer, not a second later. */
+export function forgetSyncNote(): void {
+  known = undefined;
+}
+
 /** The same without the second it may be old: for the sync's own page. */
 export async function readSyncNote(db: Executor): Promise<SyncNote> {
   const [found] = await db
@@ -31,11 +37,15 @@ export async function readSyncNote(db: Executor): Promise<SyncNote> {
       completeAt: mirrorState.completeAt,
       lastSuccessAt: mirrorState.lastSuccessAt,
       failing: mirrorState.failingCode,
+      pausedAt: mirrorState.pausedAt,
+      pausedByZh: people.nameZh,
+      pausedByEn: people.nameEn,
       done: syncCheckpoints.done,
       total: syncCheckpoints.total,
     })
     .from(mirrorState)
     .leftJoin(syncCheckpoints, eq(syncCheckpoints.kind, 'applications'))
+    .leftJoin(people, eq(people.openId, mirrorState.pausedBy))
     .limit(1);
   const { embedded, sandbox } = env();
   const complete = found?.completeAt != null;
@@ -45,6 +55,13 @@ export async function readSyncNote(db: Executor): Promise<SyncNote> {
     percent: complete ? 100 : percentOf(done, found?.total ?? null),
     asOf: found?.lastSuccessAt?.toISOString() ?? null,
     failing: found?.failing ?? null,
+    paused: found?.pausedAt
+      ? {
+          at: found.pausedAt.toISOString(),
+          by:
+            found.pausedByZh === null ? null : { zh: found.pausedByZh, en: found.pausedByEn ?? '' },
+        }
+      : null,
     // The sandbox's world is generated anew at will; only a real tenant's data can be lost.
     embedded: embedded && !sandbox,
   };

@@ -4,6 +4,7 @@ import { mirrorState, syncCheckpoints } from '@/lib/server/db/schema/operations'
 import { runtime } from '@/lib/server/runtime';
 import { SYNC_INTERVAL_SECONDS } from '@/lib/server/sync/settings';
 import { readSyncNote } from './get-sync-note';
+import { POLLING } from './polling';
 
 type Checkpoint = typeof syncCheckpoints.$inferSelect;
 
@@ -18,6 +19,7 @@ export async function getSyncState(): Promise<SyncStateDto> {
   const byKind = new Map(rows.map((row) => [row.kind, row]));
   return {
     note,
+    at: new Date().toISOString(),
     kinds: SYNC_KINDS.map((kind) => toKind(kind, byKind.get(kind))),
     intervalSeconds: SYNC_INTERVAL_SECONDS,
     restartedBecause: mirror?.restartedBecause ?? null,
@@ -31,6 +33,7 @@ function toKind(kind: SyncKindDto['kind'], row: Checkpoint | undefined): SyncKin
     done: row?.done ?? 0,
     total: row?.total ?? null,
     lastSuccessAt: row?.lastSuccessAt?.toISOString() ?? null,
+    polling: [...POLLING[kind]],
     lastError:
       row?.lastErrorCode && row.lastErrorAt
         ? {
