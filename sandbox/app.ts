@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { mountControl } from './control/mount';
 import { mountEndpoint } from './events/long-connection/endpoint';
 import { LongConnectionServer } from './events/long-connection/server';
-import { homePage } from './pages/home';
+import { mountConsole } from './pages/console/mount';
 import { Gateway, type ReplyObserver, type SandboxEnv } from './platform/gateway';
 import { endpoints } from './platform/inferred';
 import { Registry } from './platform/registry';
@@ -67,7 +67,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   mountControl(web, registry, options.resetDefault ?? openMemoryWorld);
   const longConnections = new LongConnectionServer(registry);
   mountEndpoint(web, longConnections);
-  web.get('/', (c) => c.html(homePage(registry)));
+  mountConsole(web, registry);
   web.all('/open-apis/*', (c) => gateway.handle(c));
 
   let server: Server | null = null;
