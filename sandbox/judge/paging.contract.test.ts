@@ -22,6 +22,7 @@ type Page = { items: unknown[]; has_more: boolean; page_token?: string };
 async function page(endpoint: Endpoint, path: string, query: object): Promise<Page> {
   const answer = await sandbox.call(endpoint.method, urlOf(path, { ...query }), {
     token: tokenFor(sandbox, endpoint),
+    body: hasBody(endpoint) ? {} : undefined,
   });
   if (answer.body.code !== 0) return { items: [], has_more: false };
   const { has_more, page_token, ...rest } = answer.body.data;
@@ -51,13 +52,15 @@ async function walk(endpoint: Endpoint, path: string, query: object, size: numbe
 /** What a list needs beside what is required before it has rows. */
 const FILTERS: Record<string, object> = { 'hire.v1.interview.list': { start_time: '1' } };
 /** Their own tests walk them: who asks, or what the body says, decides on the rows. */
-const SPECIAL = ['hire.v1.todo.list'];
+const SPECIAL = [
+  'hire.v1.agency.getAgencyAccount',
+  'hire.v1.jobPublishRecord.search',
+  'hire.v1.location.query',
+  'hire.v1.talentOperationLog.search',
+  'hire.v1.todo.list',
+];
 const paged = guarded.filter(
-  (endpoint) =>
-    isPaged(endpoint) &&
-    !hasBody(endpoint) &&
-    !ONE_PAGE[endpoint.id] &&
-    !SPECIAL.includes(endpoint.id),
+  (endpoint) => isPaged(endpoint) && !ONE_PAGE[endpoint.id] && !SPECIAL.includes(endpoint.id),
 );
 
 describe.each(paged.map((endpoint) => [endpoint.id, endpoint] as const))('%s', (id, endpoint) => {
@@ -71,8 +74,8 @@ describe.each(paged.map((endpoint) => [endpoint.id, endpoint] as const))('%s', (
       const query: Record<string, unknown> = { ...requiredQuery(endpoint), ...FILTERS[id] };
       for (const name of Object.keys(query)) query[name] = idFor(snake(name), focus) ?? query[name];
       if (!(await page(endpoint, path, { ...query, page_size: 1 })).has_more) continue;
-      const few = await walk(endpoint, path, query, Math.min(3, largest ?? 3));
       const many = await walk(endpoint, path, query, largest ?? 10);
+      const few = await walk(endpoint, path, query, many.length > 20 ? 7 : 1);
       expect(few.length).toBeGreaterThan(1);
       expect(few).toEqual(many);
       return;
