@@ -39,7 +39,7 @@ export function requestsView(c: Scene): Html {
     (call) =>
       html`<tr><td>${c.moment(call.at, 'second')}</td><td>${outcome(call)}</td><td><b>${shortName(call)}</b><br><span class="muted">${call.method} ${call.path}</span>${call.fault ? html`<br><em class="warn">⚡ ${call.fault}</em>` : ''}</td><td>${call.code === 0 ? '' : call.code}</td><td class="n">${call.ms.toFixed(1)}</td><td class="mono">${call.logId}</td></tr>`,
   )}</tbody></table></div>`;
-  const counts = html`<div class="wide"><table><thead><tr><th>${c.t('endpoint')}</th><th class="n">${c.t('calls')}</th><th class="n">${c.t('refused')}</th><th class="n">${c.t('limited')}</th></tr></thead><tbody>${rows.map(
+  const counts = html`<div class="wide fit"><table><thead><tr><th>${c.t('endpoint')}</th><th class="n">${c.t('calls')}</th><th class="n">${c.t('refused')}</th><th class="n">${c.t('limited')}</th></tr></thead><tbody>${rows.map(
     ([id, one]) =>
       html`<tr><td class="mono">${id}</td><td class="n">${c.number(one.count)}</td><td class="n">${one.refused || ''}</td><td class="n">${one.limited || ''}</td></tr>`,
   )}</tbody></table></div>`;

@@ -125,7 +125,7 @@ const WORDS = {
   clearAll: ['全部清除', 'Clear all'],
   noFaults: ['没有故障在等待：一切照常。', 'No fault waits: all is well.'],
   delay: ['延迟 3 秒', 'Delay 3 s'],
-  answers: ['答', 'Answers'],
+  answers: ['返回', 'Answers'],
   delayed: ['延迟', 'Delayed by'],
   dropBefore: ['写入前断开', 'Drop before the write'],
   dropAfter: ['写入后断开', 'Drop after the write'],
