@@ -75,7 +75,7 @@ aside .panel-box:not(:empty)+.log-box{flex:1}}
 .call,.go{display:flex;gap:8px;align-items:flex-end;flex-wrap:wrap}.call.bare{gap:4px;flex-wrap:nowrap}.call.grid{flex-direction:column;align-items:stretch}
 .box .call.inline+.call.inline,.box .row+.call.inline,.box .call.inline+.row,.box .list+.call,.box details,.panel .box .call+details,.box p+.call,.box p+.row{margin-top:10px}
 .field{display:flex;flex-direction:column;gap:2px;min-width:0;flex:1 1 120px;max-width:320px}.field span,.label{font-size:12px;color:var(--muted)}.label{min-width:80px;align-self:center}
-.head .field{flex:0 1 150px}.head .row{gap:8px 20px}.head .row>form{flex:none}.go .field:first-of-type{flex-basis:190px}
+.head .field{flex:none;width:146px}.head .call,.go{flex-wrap:nowrap}.head .row{gap:8px 20px}.head .row>form{flex:none}.go .field:first-of-type{width:190px}
 input,select{font:inherit;font-size:13px;color:inherit;background:var(--surface);border:1px solid var(--edge);border-radius:4px;height:32px;padding:0 8px;width:100%;min-width:0}
 .switch .field span{display:none}.switch .field{flex:0 0 132px}
 button{font:inherit;font-size:13px;height:32px;padding:0 12px;border-radius:4px;border:1px solid var(--edge);background:var(--surface);color:var(--text);cursor:pointer;white-space:nowrap}
@@ -95,7 +95,7 @@ form[aria-busy] button{opacity:.5}.said{font-size:12px;color:var(--bad);flex-bas
 .list .mono{flex:1}
 .figure{font-size:28px;font-weight:500;line-height:1.3;margin-bottom:8px!important}
 .wide{overflow-x:auto;margin:0 -16px}table{border-collapse:collapse;width:100%;font-size:13px}th{font-weight:500;color:var(--muted);font-size:12px;text-align:left;white-space:nowrap}
-th,td{padding:6px 8px;border-bottom:1px solid var(--line);vertical-align:top}th:first-child,td:first-child{padding-inline-start:16px}th:last-child,td:last-child{padding-inline-end:16px}.wide td{overflow-wrap:normal}.wide .muted,.fit td{overflow-wrap:anywhere}.wide:not(.fit) table{min-width:600px}tr:last-child td{border-bottom:0}.n{text-align:right!important;white-space:nowrap}.row>a{line-height:32px}td:first-child{white-space:nowrap}
+th,td{padding:6px 8px;border-bottom:1px solid var(--line);vertical-align:top}th:first-child,td:first-child{padding-inline-start:16px}th:last-child,td:last-child{padding-inline-end:16px}.wide td{overflow-wrap:normal}.wide .muted,.fit td{overflow-wrap:anywhere}.wide:not(.fit) table{min-width:600px}tr:last-child td{border-bottom:0}.n{text-align:right!important;white-space:nowrap}.row>a{line-height:32px}td:first-child{white-space:nowrap}.fit td:first-child{white-space:normal}
 .panel{padding:14px 16px}.panel .box{border:0;border-top:1px solid var(--line);border-radius:0;padding:12px 0;margin:0;background:none}
 .who{display:flex;justify-content:space-between;gap:12px;margin-bottom:10px}.who h2{font-size:16px}.shut{font-size:22px;line-height:1;padding:4px 8px;color:var(--muted);align-self:flex-start}
 .visits{border-inline-start:2px solid var(--line);margin:8px 0 0 4px;padding-inline-start:12px}.visits li{display:flex;justify-content:space-between;gap:8px;font-size:12px;padding:2px 0;position:relative}
@@ -111,7 +111,7 @@ summary{cursor:pointer;font-size:13px;color:var(--muted)}.rowed{border-bottom:1p
 @media(max-width:760px){.tabs{display:none}.top>div{padding:0 14px;justify-content:space-between}main{padding:14px 14px 84px}.facts{padding:8px 14px}.facts .end{margin:0}.facts .world{display:none}
 .bottom{display:grid;grid-template-columns:repeat(4,1fr);position:fixed;inset:auto 0 0;z-index:5;background:var(--surface);border-top:1px solid var(--line);padding-bottom:env(safe-area-inset-bottom)}
 .bottom a{text-align:center;line-height:56px;color:var(--muted);font-size:13px}.bottom sup{line-height:0;color:var(--warn);margin-inline-start:2px}.bottom a[aria-current]{color:var(--accent);font-weight:500;box-shadow:inset 0 2px var(--accent)}
-.jobs{grid-auto-columns:168px}.board{grid-auto-columns:78vw;scroll-snap-type:x mandatory}input,select,button{height:40px;font-size:16px}button{font-size:14px}.field{flex-basis:140px;max-width:none}.head .row>form{flex:1 1 100%}.head .row>form:last-child{flex:none}.head .field,.go .field:first-of-type{flex:1 1 120px}
+.jobs{grid-auto-columns:168px}.board{grid-auto-columns:78vw;scroll-snap-type:x mandatory}input,select,button{height:40px;font-size:16px}button{font-size:14px}.field{flex-basis:140px;max-width:none}.head .row>form{flex:1 1 100%}.head .row>form:last-child{flex:none}.head .field,.go .field:first-of-type{flex:1 1 100px;width:auto}
 aside:has(.panel-box:not(:empty)){inset:0;width:auto}.card form .quiet{width:40px}.card>a{padding-right:44px}.toast{bottom:72px}.go,.head .call{width:100%}.switch .field{flex:1}.switch .call{width:100%}.shut{padding:8px 14px}.visits li::before{top:10px}}
 @media(prefers-reduced-motion:reduce){*{transition:none!important}}
 `;
