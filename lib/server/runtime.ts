@@ -4,16 +4,17 @@ import { systemClock } from '@/lib/server/base/clock';
 import { createDataCrypto, type DataCrypto } from '@/lib/server/base/crypto';
 import { type Env, env } from '@/lib/server/base/env';
 import { createLog, neverLog } from '@/lib/server/base/log';
+import { newProcessName } from '@/lib/server/base/process-name';
+import type { ChangeReader } from '@/lib/server/db/change-reader';
+import { createLimitLedger } from '@/lib/server/db/limit-ledger';
 import { createDatabase, createPool, type Database } from '@/lib/server/db/pool';
 import { createFeishuClient, type FeishuClient } from '@/lib/server/feishu/client';
-import type { Priority } from '@/lib/server/feishu/limit-state';
-import { createMemoryLimitStore } from '@/lib/server/feishu/limit-store';
+import { TAIL_MS, TTL_MS } from '@/lib/server/feishu/limit-ledger';
+import { initialState, type Priority } from '@/lib/server/feishu/limit-state';
 import { createRateLimiter, type RateLimiter } from '@/lib/server/feishu/rate-limit';
 import { fetchTenantToken } from '@/lib/server/feishu/resources/oauth';
+import { createSharedLimitStore } from '@/lib/server/feishu/shared-limit-store';
 import { createTokenHolder, type TokenHolder } from '@/lib/server/feishu/token';
-
-/** Reads the change feed for every open browser; made by whoever opens the first stream. */
-export type ChangeReader = { close(): void };
 
 export type Runtime = {
   readonly pool: Pool;
@@ -23,6 +24,7 @@ export type Runtime = {
   readonly token: TokenHolder;
   /** The client for a person who waits, or for work nobody waits for. */
   feishu(priority: Priority, signal?: AbortSignal): FeishuClient;
+  /** Made by whoever opens the first stream. */
   changes: ChangeReader | undefined;
   /** Ends the worker's wait for the next round; set while it waits in this process. */
   wakeSync: (() => void) | undefined;
@@ -60,9 +62,12 @@ function createRuntime(config: Env): Runtime {
   const pool = once(() => createPool(config.DATABASE_URL));
   const db = once(() => createDatabase(pool()));
   const crypto = once(() => createDataCrypto(config.DATA_KEY));
-  const limiter = once(() =>
-    createRateLimiter(createMemoryLimitStore(clock), clock, config.FEISHU_LIMITS_SCALE),
-  );
+  const limiter = once(() => {
+    const times = { ttlMs: TTL_MS, tailMs: TAIL_MS };
+    const ledger = createLimitLedger(db(), newProcessName(), times, initialState);
+    const store = createSharedLimitStore(ledger, clock, createLog('limits'));
+    return createRateLimiter(store, clock, config.FEISHU_LIMITS_SCALE);
+  });
   const parts = once(() => ({
     baseUrl: config.FEISHU_BASE_URL,
     limiter: limiter(),
