@@ -34,6 +34,7 @@ const AUTH = ['hire:auth', 'hire:auth:readonly'];
 const CONTACT = ['contact:contact.base:readonly'];
 const INTERVIEW = ['hire:interview', 'hire:interview:readonly'];
 const TALENT = ['hire:talent', 'hire:talent:readonly'];
+const TALENT_FOLDER = ['hire:talent_folder', 'hire:talent_folder:readonly'];
 
 /** Every endpoint this product calls, and nothing else goes out. */
 export const ENDPOINTS = {
@@ -88,6 +89,13 @@ export const ENDPOINTS = {
   ]),
   'talents.list': read('/hire/v1/talents', TIER[8], TALENT),
   'talents.get': read('/hire/v2/talents/:talent_id', TIER[8], TALENT),
+  'talentTags.list': read('/hire/v1/talent_tags', TIER[8], [
+    'hire:talent_tag',
+    'hire:talent_tag:readonly',
+  ]),
+  // The slash at its end is in the documents.
+  'talentPools.list': read('/hire/v1/talent_pools/', TIER[4], TALENT_FOLDER),
+  'talentFolders.list': read('/hire/v1/talent_folders', TIER[4], TALENT_FOLDER),
   'evaluations.list': read('/hire/v1/evaluations', TIER[4], ['hire:evaluation:readonly']),
   'interviews.list': read('/hire/v1/interviews', TIER[9], INTERVIEW),
   'interviewRecords.list': read('/hire/v2/interview_records', TIER[7], INTERVIEW),

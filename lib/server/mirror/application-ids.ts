@@ -3,95 +3,76 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Executor } from '@/lib/server/db/pool';
 import type { Tally } from './tally';
 
-/**
- * What id lists tell: application → job, stage, active, without a body (CONTRACT section 0). Rows
- * whose body is here are never touched: where the lists disagree with it, it is read again.
- */
+/** What id lists tell of one application of a job (CONTRACT section 0). */
+export type ListedApplication = {
+  id: string;
+  active: boolean;
+  /** Null where no stage listed it. */
+  stageId: string | null;
+};
 
-/** `ids` are applications of `jobId`, active ones or ended ones. */
-export async function writeJobIds(
+/**
+ * Job, stage and status of applications of one job, without their bodies. Rows whose body is here
+ * are never touched: where the lists disagree with it, it is read again. A stage that belongs to
+ * several processes is taken in the job's own, one that belongs to none of them by its furthest step.
+ */
+export async function writeListed(
   executor: Executor,
   jobId: string,
-  active: boolean,
-  ids: readonly string[],
+  list: readonly ListedApplication[],
 ): Promise<Tally> {
   const { rows } = await executor.execute<{ inserted: boolean }>(sql`
-    insert into applications (id, job_id, active, outcome)
-    select id, ${jobId}, ${active}::boolean, ${active ? 'active' : 'ended'}
-      from unnest(${sql.param([...ids])}::text[]) as id
+    insert into applications (id, job_id, active, stage_id, step, furthest_step, outcome)
+    select d.id, ${jobId}, d.active, d.stage, coalesce(s.step, 1), coalesce(s.step, 1),
+           case when not d.active then 'ended' when s.step = 7 then 'hired' else 'active' end
+      from ${listed(list)}
+      left join lateral (
+        select t.step from stages t
+         where t.id = d.stage
+         order by t.process_id = (select process_id from jobs where id = ${jobId}) desc nulls last,
+                  t.step desc
+         limit 1) s on true
     on conflict (id) do update
-       set job_id = excluded.job_id, active = excluded.active, outcome = excluded.outcome
+       set job_id = excluded.job_id, active = excluded.active, stage_id = excluded.stage_id,
+           step = excluded.step, furthest_step = excluded.furthest_step, outcome = excluded.outcome
      where applications.body_at is null
-       and (applications.job_id, applications.active)
-           is distinct from (excluded.job_id, excluded.active)
+       and (applications.job_id, applications.active, applications.stage_id, applications.step)
+           is distinct from
+           (excluded.job_id, excluded.active, excluded.stage_id, excluded.step)
     returning xmax = 0 as inserted`);
   const added = rows.filter((row) => row.inserted).length;
   const updated = rows.length - added;
-  return { added, updated, unchanged: ids.length - rows.length, deleted: 0 };
+  return { added, updated, unchanged: list.length - rows.length, deleted: 0 };
 }
 
-/**
- * `ids` are applications whose present stage is `stageId`, of whatever job. A stage may belong to
- * several processes; one that belongs to none of the job's is taken by its furthest step.
- */
-export async function writeStageIds(
-  executor: Executor,
-  stageId: string,
-  ids: readonly string[],
-): Promise<Tally> {
-  const { rowCount } = await executor.execute(sql`
-    update applications a
-       set stage_id = s.id, step = s.step, furthest_step = s.step,
-           outcome = case when not a.active then 'ended'
-                          when s.step = 7 then 'hired' else 'active' end
-      from jobs j, stages s
-     where a.id = any(${sql.param([...ids])}::text[]) and a.body_at is null
-       and j.id = a.job_id and s.id = ${stageId}
-       and s.process_id = coalesce(
-             (select t.process_id from stages t where t.id = s.id and t.process_id = j.process_id),
-             (select t.process_id from stages t where t.id = s.id order by t.step desc limit 1))
-       and (a.stage_id is distinct from s.id or a.step <> s.step)`);
-  const updated = rowCount ?? 0;
-  return { added: 0, updated, unchanged: ids.length - updated, deleted: 0 };
-}
-
-/** Of `ids`, those whose body says another job, or the other of active and ended. */
-export async function staleByJob(
+/** Of `list`, those whose body says another job, another stage, or the other of active and ended. */
+export const contradicted = (
   executor: Executor,
   jobId: string,
-  active: boolean,
-  ids: readonly string[],
-): Promise<string[]> {
-  return idsOf(
+  list: readonly ListedApplication[],
+): Promise<string[]> =>
+  idsOf(
     executor,
-    sql`select id from applications
-         where id = any(${sql.param([...ids])}::text[]) and body_at is not null
-           and (job_id <> ${jobId} or active <> ${active})`,
+    sql`select a.id from applications a join ${listed(list)} on d.id = a.id
+         where a.body_at is not null
+           and (a.job_id <> ${jobId} or a.active <> d.active
+                or d.stage is not null and a.stage_id is distinct from d.stage)`,
   );
-}
-
-/** Of `ids`, those whose body says another stage. */
-export async function staleByStage(
-  executor: Executor,
-  stageId: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  return idsOf(
-    executor,
-    sql`select id from applications
-         where id = any(${sql.param([...ids])}::text[]) and body_at is not null
-           and stage_id is distinct from ${stageId}`,
-  );
-}
 
 /** Of `ids`, those the mirror does not hold at all. */
-export async function unknownIds(executor: Executor, ids: readonly string[]): Promise<string[]> {
-  return idsOf(
+export const unknownIds = (executor: Executor, ids: readonly string[]): Promise<string[]> =>
+  idsOf(
     executor,
     sql`select given.id from unnest(${sql.param([...ids])}::text[]) as given(id)
          where not exists (select 1 from applications a where a.id = given.id)`,
   );
-}
+
+const listed = (list: readonly ListedApplication[]): SQL => {
+  const json = JSON.stringify(
+    list.map(({ id, active, stageId }) => ({ id, active, stage: stageId })),
+  );
+  return sql`jsonb_to_recordset(${json}::jsonb) as d(id text, active boolean, stage text)`;
+};
 
 async function idsOf(executor: Executor, query: SQL): Promise<string[]> {
   const { rows } = await executor.execute<{ id: string }>(query);

@@ -17,12 +17,21 @@ import { groupBy, instantOf } from './values';
 const ACTIVE = 1;
 
 /**
+ * A body as `GET /applications/:id` tells it. `partial`: read from `get_detail`, which leaves out
+ * how an application ended (CONTRACT: no termination_type, no note); to be completed.
+ */
+export type ApplicationBody = FeishuApplication & { partial?: true };
+
+/** How a hash begins while part of the body is still to come. */
+const PARTIAL = 'partial:';
+
+/**
  * Stores bodies, their visits and everything derived, and tells live screens. A body older than
- * the one here (`modify_time`) changes nothing.
+ * the one here (`modify_time`) changes nothing, nor does a partial one where there is a body.
  */
 export async function upsertApplications(
   executor: Executor,
-  list: readonly FeishuApplication[],
+  list: readonly ApplicationBody[],
   context: MirrorContext,
 ): Promise<Upserted> {
   if (list.length === 0) return { added: [], updated: [], tally: emptyTally() };
@@ -37,8 +46,9 @@ export async function upsertApplications(
       compare: ['hash'],
       // Derived from then on; that an application was active here is how its end is dated.
       insertOnly: ['step', 'outcome'],
-      guard: sql`applications.modified_at is null
-        or excluded.modified_at >= applications.modified_at`,
+      guard: sql`(applications.modified_at is null
+        or excluded.modified_at >= applications.modified_at)
+        and (applications.body_at is null or not starts_with(excluded.hash, ${PARTIAL}))`,
     },
   );
   const written = new Set([...done.added, ...done.updated]);
@@ -77,7 +87,33 @@ export async function upsertApplications(
   return done;
 }
 
-function applicationRow(application: FeishuApplication, now: Date) {
+/** Of what both ways of reading a body tell, so that both give the same. */
+function hashOf({ partial, ...application }: ApplicationBody): string {
+  const { resume_source_id: id, resume_source_info: source, ...rest } = application;
+  const content = { ...rest, source: id ?? source?.id };
+  const hash = contentHash(
+    application.active_status === ACTIVE
+      ? {
+          ...content,
+          termination_type: undefined,
+          termination_reason_list: undefined,
+          termination_reason_note: undefined,
+        }
+      : content,
+  );
+  return partial ? `${PARTIAL}${hash}` : hash;
+}
+
+/** Applications whose body is still partial, active and recent first. */
+export async function partialBodies(executor: Executor, limit: number): Promise<string[]> {
+  const { rows } = await executor.execute<{ id: string }>(
+    sql`select id from applications where starts_with(hash, ${PARTIAL})
+         order by active desc, id desc limit ${limit}`,
+  );
+  return rows.map((row) => row.id);
+}
+
+function applicationRow(application: ApplicationBody, now: Date) {
   const active = application.active_status === ACTIVE;
   const step = stepOrdinal(stepOfStageType(application.stage.type ?? 0));
   return {
@@ -96,7 +132,7 @@ function applicationRow(application: FeishuApplication, now: Date) {
     terminationNote: active ? '' : (application.termination_reason_note ?? ''),
     attachmentId: application.talent_attachment_resume_id ?? null,
     creatorId: application.creator_id ?? null,
-    hash: contentHash(application),
+    hash: hashOf(application),
     step,
     outcome: active ? ('active' as const) : ('ended' as const),
   };

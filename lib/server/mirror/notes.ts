@@ -11,6 +11,29 @@ import { upsertRows } from './upsert';
 import { instantOf } from './values';
 
 /**
+ * The same for an answer asked for at `askedAt`: it is dropped where a later one is here, for it
+ * lacks the note just written.
+ */
+export async function replaceNotesAsOf(
+  executor: Executor,
+  talentId: string,
+  list: readonly FeishuNote[],
+  askedAt: Date,
+  context: MirrorContext,
+  unreadable: readonly string[] = [],
+): Promise<void> {
+  const [talent] = await executor
+    .select({ notesAt: talents.notesAt })
+    .from(talents)
+    .where(eq(talents.id, talentId))
+    .for('update');
+  const at = talent?.notesAt ?? null;
+  // A time from the future (a clock that was wrong) must not hide every note until then.
+  if (at !== null && at > askedAt && at <= context.now) return;
+  await replaceNotes(executor, talentId, list, { ...context, now: askedAt }, unreadable);
+}
+
+/**
  * `list` is every note of the talent, but for the `unreadable` ones: others that are here were
  * deleted in Feishu.
  */

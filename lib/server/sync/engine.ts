@@ -8,6 +8,7 @@ import { essentialFailure, isWalkLeft, runFullRead } from './full-read';
 import { checkIdentity, startMirror } from './identity';
 import { createIncremental, type RoundFailure } from './incremental';
 import { createRetries } from './retries';
+import { createRolling } from './rolling';
 import type { SyncRun } from './run';
 
 export type SyncEngine = {
@@ -16,7 +17,7 @@ export type SyncEngine = {
    * changed. The full read goes on beside later rounds.
    */
   round(): Promise<void>;
-  /** Resolves when no full read is under way; its failures are recorded, not thrown. */
+  /** Resolves when nothing goes on beside the rounds; failures are recorded, not thrown. */
   settled(): Promise<void>;
 };
 
@@ -25,6 +26,7 @@ export function createSyncEngine(run: SyncRun): SyncEngine {
   const { deps } = run;
   const retries = createRetries(deps.clock);
   const incremental = createIncremental(retries);
+  const rolling = createRolling(retries);
   let full: { done: Promise<void>; stop: AbortController } | undefined;
 
   /** @param whole nothing was read before: this read leaves nothing to be read again soon */
@@ -45,6 +47,7 @@ export function createSyncEngine(run: SyncRun): SyncEngine {
     const done = runFullRead(part, retries)
       .then(() => {
         if (whole) incremental.readWhole(run);
+        rolling.start(run, { bodiesUnderWay: false, activeOnly: false });
       })
       .catch(async (error: unknown) => {
         if (isAborted(error, signal)) return;
@@ -78,11 +81,13 @@ export function createSyncEngine(run: SyncRun): SyncEngine {
         if (failing) await noteFailing(run, failing);
         return;
       }
+      rolling.start(run, { bodiesUnderWay: full !== undefined, activeOnly: false });
       const failures = await incremental.round(run, full !== undefined);
       await noteRound(run, failures);
     },
     async settled() {
       await full?.done;
+      await rolling.settled();
     },
   };
 }

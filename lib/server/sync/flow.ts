@@ -46,6 +46,31 @@ export async function* oneAhead<T>(
   }
 }
 
+/** What several sources give, as it comes. When one fails, so does all. */
+export async function* merged<T>(
+  sources: readonly AsyncIterable<T>[],
+): AsyncGenerator<T, void, undefined> {
+  const next = async (iterator: AsyncIterator<T>) => ({ iterator, result: await iterator.next() });
+  const coming = new Map(
+    sources.map((source) => {
+      const iterator = source[Symbol.asyncIterator]();
+      return [iterator, next(iterator)] as const;
+    }),
+  );
+  for (const promise of coming.values()) promise.catch(() => undefined);
+  while (coming.size > 0) {
+    const { iterator, result } = await Promise.race(coming.values());
+    if (result.done) coming.delete(iterator);
+    else {
+      const following = next(iterator);
+      // Its failure is met in the next race; until then it must not count as unhandled.
+      following.catch(() => undefined);
+      coming.set(iterator, following);
+      yield result.value;
+    }
+  }
+}
+
 /** All at once, at most `width` running. */
 export async function mapAtMost<T, R>(
   items: readonly T[],

@@ -1,8 +1,9 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { SYNC_KINDS } from '@/lib/domain/settings';
+import { SYNC_KINDS, type SyncKind } from '@/lib/domain/settings';
 import { mirrorState } from '@/lib/server/db/schema/operations';
 import { listCheckpoints } from './checkpoints';
+import { readIdLists } from './id-lists';
 import { type Lane, type LaneOutcome, runLane } from './lane';
 import { applicationIdsLane } from './lanes/application-ids';
 import { applicationsLane } from './lanes/applications';
@@ -21,9 +22,9 @@ import { fillTalents } from './talents';
 
 /**
  * Reads everything once, or goes on where the last try stopped: dictionaries, jobs, then which
- * applications there are (boards count right from here on), then side by side, each API having
- * limits of its own, bodies, talents, evaluations, interviews, tests and offers. A kind that fails
- * does not hold up the others.
+ * applications there are (boards count right from here on) and, as ids come, their bodies; then,
+ * side by side, each API having limits of its own, talents, evaluations, interviews, tests and
+ * offers. A kind that fails does not hold up the others.
  */
 export async function runFullRead(run: SyncRun, retries: Retries): Promise<void> {
   const walk = async (lane: Lane): Promise<LaneOutcome> => {
@@ -33,22 +34,38 @@ export async function runFullRead(run: SyncRun, retries: Retries): Promise<void>
     return outcome;
   };
   await walk(dictionariesLane);
+  const lists = (await isRead(run, 'application_ids')) ? undefined : readIdLists(run);
+  lists?.catch(() => undefined);
   await walk(jobsLane);
-  await fillPeople(run);
-  const ids = await walk(applicationIdsLane);
-  if (ids === 'failed') return;
-  if (ids === 'done') await readLocks(run);
-  await analyze(run);
-  const lanes = [walk(talentsLane), walk(evaluationsLane), walk(interviewsLane)];
-  if (ids === 'done') {
-    const bodies = walk(applicationsLane);
-    lanes.push(bodies, walk(testsLane), walk(offersLane(bodies)));
-  }
+  const listing = walk(applicationIdsLane(lists)).then(async (outcome) => {
+    if (outcome === 'done') await readLocks(run);
+    await analyze(run);
+    return outcome;
+  });
+  listing.catch(() => undefined);
+  const bodies = walk(
+    applicationsLane(
+      lists && {
+        total: lists.then(({ active, ended }) => active.size + ended.size),
+        end: listing,
+      },
+    ),
+  );
+  const lanes: Promise<unknown>[] = [bodies, fillPeople(run)];
+  // Whoever looks at a board meanwhile waits for the ids, so they have the database to themselves.
+  const listed = await listing.catch(() => 'failed' as const);
+  lanes.push(walk(talentsLane), walk(evaluationsLane), walk(interviewsLane), listing);
+  if (listed === 'done') lanes.push(walk(testsLane), walk(offersLane(bodies)));
   await allOrFirstFault(lanes);
   await fillTalents(run);
   await fillPeople(run);
   await analyze(run);
   await noteComplete(run);
+}
+
+async function isRead(run: SyncRun, kind: SyncKind): Promise<boolean> {
+  const checkpoints = await listCheckpoints(run.deps.db);
+  return checkpoints.some((checkpoint) => checkpoint.kind === kind && checkpoint.state === 'done');
 }
 
 /** The embedded database has nobody who does it: without, plans are made for empty tables. */

@@ -24,12 +24,19 @@ import type { SyncRun } from './run';
 
 /** One page of a walk, fetched but not stored. */
 export type LanePage = {
-  /** Where a walk goes on once this page is stored. */
-  cursor: Cursor;
+  /** Where a walk goes on once this page is stored; read after `write`. */
+  readonly cursor: Cursor;
   /** Records this page adds to `done`. */
   rows: number;
   write(tx: Executor, context: MirrorContext): Promise<Tally>;
+  /** Told once it is committed. */
+  stored?(): void;
 };
+
+/** Ends a walk early without a failure: what is left waits for something else. */
+export class Held extends Error {
+  override readonly name = 'Held';
+}
 
 /** How all records of one kind are read. */
 export type Lane = {
@@ -46,7 +53,7 @@ export const ENDED: Cursor = { ended: true };
 /** How often a walk says that Feishu answers: screens print the time. */
 const HEARD_EVERY_MS = 5_000;
 
-export type LaneOutcome = 'done' | 'failed' | 'no_scope';
+export type LaneOutcome = 'done' | 'held' | 'failed' | 'no_scope';
 
 /**
  * Walks a lane from its checkpoint to the end, a transaction a page, and records how it went. A
@@ -75,10 +82,12 @@ export async function runLane(run: SyncRun, lane: Lane): Promise<LaneOutcome> {
         }
         return advanceWalk(tx, place, { cursor, done, tally });
       });
+      page.stored?.();
     }
     await run.commit((tx) => endWalk(tx, checkpoint, now()));
     return 'done';
   } catch (error) {
+    if (error instanceof Held) return 'held';
     if (isAborted(error, signal) || !isLaneFault(error)) throw error;
     const failure = failureOf(error);
     deps.log.warn({ kind: lane.kind, err: error }, 'A kind of record could not be read');

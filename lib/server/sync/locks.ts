@@ -1,7 +1,6 @@
 import 'server-only';
-import { walkPages } from '@/lib/server/feishu/paging';
-import { listApplicationIds } from '@/lib/server/feishu/resources/applications';
 import { LOCKED, storeLocks } from '@/lib/server/mirror/locks';
+import { listIds } from './id-lists';
 import type { SyncRun } from './run';
 
 /**
@@ -10,11 +9,7 @@ import type { SyncRun } from './run';
  */
 export async function readLocks(run: SyncRun): Promise<void> {
   for (const status of LOCKED) {
-    const ids: string[] = [];
-    const walk = walkPages((token) =>
-      listApplicationIds(run.feishu, { active: 'active', lockStatus: [status] }, token),
-    );
-    for await (const page of walk) ids.push(...page.items);
+    const ids = await listIds(run, { active: 'active', lockStatus: [status] });
     await run.commit((tx, context) => storeLocks(tx, status, ids, context.now));
   }
 }

@@ -22,7 +22,7 @@ import type { MirrorContext } from '@/lib/server/mirror/context';
 import { upsertEmployees } from '@/lib/server/mirror/employees';
 import { upsertEvaluations } from '@/lib/server/mirror/evaluations';
 import { cancelInterviews, upsertInterviews } from '@/lib/server/mirror/interviews';
-import { replaceNotes } from '@/lib/server/mirror/notes';
+import { replaceNotesAsOf } from '@/lib/server/mirror/notes';
 import { replaceOffers } from '@/lib/server/mirror/offers';
 import { factsOfDetail } from '@/lib/server/mirror/talent-facts';
 import { upsertTalents } from '@/lib/server/mirror/talents';
@@ -163,17 +163,7 @@ async function readNotes(deps: SyncDeps, client: FeishuClient, talentId: string)
     items.push(...page.items);
     unreadable.push(...page.quarantined.flatMap(({ id }) => id ?? []));
   }
-  return async (tx, context) => {
-    const [talent] = await tx
-      .select({ notesAt: talents.notesAt })
-      .from(talents)
-      .where(eq(talents.id, talentId))
-      .for('update');
-    const at = talent?.notesAt ?? null;
-    // A time from the future (a clock that was wrong) must not hide every note until then.
-    if (at !== null && at > askedAt && at <= context.now) return;
-    await replaceNotes(tx, talentId, items, { ...context, now: askedAt }, unreadable);
-  };
+  return (tx, context) => replaceNotesAsOf(tx, talentId, items, askedAt, context, unreadable);
 }
 
 async function readOffer(client: FeishuClient, applicationId: string): Promise<Store> {

@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Clock } from '@/lib/server/base/clock';
+import type { LaneOutcome } from './lane';
 import { backoffMs, SCOPE_PROBE_MS } from './settings';
 
 /** When a kind that failed may be asked for again, in this process. */
 export type Retries = {
   isDue(kind: string): boolean;
-  note(kind: string, outcome: 'done' | 'failed' | 'no_scope'): void;
+  note(kind: string, outcome: LaneOutcome): void;
 };
 
 export function createRetries(clock: Clock): Retries {

@@ -22,6 +22,13 @@ export const EVERY = {
   pruning: 60 * MINUTE,
 } as const;
 
+/** How old what has no filter by time of change may get before it is read again, milliseconds. */
+export const REREAD = {
+  /** Full record, notes included, of whoever has an active application. */
+  activeTalent: 60 * MINUTE,
+  talent: 7 * DAY,
+} as const;
+
 /** So long the change feed keeps what nobody of ours did; no browser resumes from further back. */
 export const FEED_KEPT_MS = 7 * DAY;
 
@@ -38,8 +45,9 @@ export const SCOPE_PROBE_MS = 10 * MINUTE;
 export const backoffMs = (failures: number): number =>
   Math.min(10 * MINUTE, 15_000 * 2 ** Math.min(failures, 10));
 
-/** Bodies read at once; one such page is one transaction, and at most one is read twice. */
+/** Bodies read at once, by each of their two endpoints: a transaction each, every three seconds. */
 export const BODIES_PER_PAGE = 50;
+export const DETAILS_PER_PAGE = 30;
 
 /** RELIABILITY b20: if more rows than this vanish at once, believe nobody and ask a person. */
 export const VANISHED_MAX_SHARE = 0.05;

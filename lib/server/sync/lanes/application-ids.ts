@@ -1,100 +1,98 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
-import type { Executor } from '@/lib/server/db/pool';
-import { walkPages } from '@/lib/server/feishu/paging';
 import {
-  type ApplicationFilter,
-  listApplicationIds,
-} from '@/lib/server/feishu/resources/applications';
-import {
-  staleByJob,
-  staleByStage,
+  contradicted,
+  type ListedApplication,
   unknownIds,
-  writeJobIds,
-  writeStageIds,
+  writeListed,
 } from '@/lib/server/mirror/application-ids';
-import type { Tally } from '@/lib/server/mirror/tally';
-import { sumTallies } from '@/lib/server/mirror/tally';
+import { sumTallies, type Tally } from '@/lib/server/mirror/tally';
 import { chunk } from '@/lib/server/mirror/values';
 import { fetchBodies, storeBodies } from '@/lib/server/sync/bodies';
 import { KeyCursor, readCursor } from '@/lib/server/sync/cursor';
 import { inOrder } from '@/lib/server/sync/flow';
+import { type IdLists, LISTS_AT_ONCE, listIds, readIdLists } from '@/lib/server/sync/id-lists';
 import type { Lane, LanePage } from '@/lib/server/sync/lane';
 import type { SyncRun } from '@/lib/server/sync/run';
+import { BODIES_PER_PAGE } from '@/lib/server/sync/settings';
 
-const UNITS_AT_ONCE = 8;
 const IDS_PER_STATEMENT = 1_000;
-
-/** One id list: of a job or a stage, active ones or ended ones, or of everything. */
-type Unit =
-  | { key: string; of: 'job'; jobId: string; active: boolean }
-  | { key: string; of: 'stage'; stageId: string; active: boolean }
-  | { key: string; of: 'all' };
+/** After every job: what none of them listed. */
+const REST = 'rest';
 
 /**
- * Job, stage and status of every application from id lists alone: about two calls a job and one a
- * stage, so that every board's counts are right long before the bodies are here. The last list, of
- * everything, finds what no job listed.
+ * Job, stage and status of every application from id lists alone, in 3 N/200 calls and one for
+ * each job and stage: every board counts right long before the bodies are here, open jobs first.
+ * @param lists what is read before the first job, for who starts that earlier
  */
-export const applicationIdsLane: Lane = {
+export const applicationIdsLane = (lists?: Promise<IdLists>): Lane => ({
   kind: 'application_ids',
   async *pages(run, cursor) {
     const { after } = readCursor(KeyCursor, cursor, {});
-    const units = await listUnits(run);
-    const left = units.slice(units.findIndex((unit) => unit.key === after) + 1);
-    yield* inOrder(left, UNITS_AT_ONCE, (unit) => readUnit(run, unit));
+    const known = await (lists ?? readIdLists(run));
+    const jobs = await listJobs(run);
+    const left = after === REST ? [] : jobs.slice(jobs.indexOf(after ?? '') + 1);
+    const seen = new Set<string>();
+    yield* inOrder(left, LISTS_AT_ONCE, (jobId) => jobPage(run, jobId, known, seen));
+    yield* restPages(run, known, seen);
   },
-};
+});
 
-async function listUnits(run: SyncRun): Promise<Unit[]> {
-  const jobs = await run.deps.db.execute<{ id: string }>(
+async function listJobs(run: SyncRun): Promise<string[]> {
+  const { rows } = await run.deps.db.execute<{ id: string }>(
     sql`select id from jobs order by open desc, id desc`,
   );
-  const stages = await run.deps.db.execute<{ id: string }>(
-    sql`select distinct id from stages order by id`,
-  );
-  const units = (active: boolean): Unit[] => [
-    ...jobs.rows.map(
-      ({ id }): Unit => ({ key: `job ${id} ${active}`, of: 'job', jobId: id, active }),
-    ),
-    ...stages.rows.map(
-      ({ id }): Unit => ({ key: `stage ${id} ${active}`, of: 'stage', stageId: id, active }),
-    ),
-  ];
-  return [...units(true), ...units(false), { key: 'all', of: 'all' }];
+  return rows.map(({ id }) => id);
 }
 
-function filterOf(unit: Unit): ApplicationFilter {
-  if (unit.of === 'all') return {};
-  const active = unit.active ? 'active' : 'ended';
-  return unit.of === 'job' ? { jobId: unit.jobId, active } : { stageId: unit.stageId, active };
-}
+/** One that is in neither list came since they were read. */
+const listedAs = (id: string, { active, ended, stageOf }: IdLists): ListedApplication => ({
+  id,
+  active: active.has(id) || !ended.has(id),
+  stageId: stageOf.get(id) ?? null,
+});
 
-async function readUnit(run: SyncRun, unit: Unit): Promise<LanePage> {
-  const ids: string[] = [];
-  const walk = walkPages((token) => listApplicationIds(run.feishu, filterOf(unit), token));
-  for await (const page of walk) ids.push(...page.items);
-  const bodies = await fetchBodies(run.feishu, await toReadAgain(run.deps.db, unit, ids));
+async function jobPage(
+  run: SyncRun,
+  jobId: string,
+  lists: IdLists,
+  seen: Set<string>,
+): Promise<LanePage> {
+  const ids = await listIds(run, { jobId });
+  for (const id of ids) seen.add(id);
+  const listed = ids.map((id) => listedAs(id, lists));
+  const bodies = await fetchBodies(run.feishu, await contradicted(run.deps.db, jobId, listed));
   return {
-    cursor: { after: unit.key },
-    rows: unit.of === 'job' ? ids.length : 0,
+    cursor: { after: jobId },
+    rows: ids.length,
     write: async (tx, context) => {
       const tallies: Tally[] = [];
-      for (const part of chunk(ids, IDS_PER_STATEMENT)) tallies.push(await write(tx, unit, part));
+      for (const part of chunk(listed, IDS_PER_STATEMENT)) {
+        tallies.push(await writeListed(tx, jobId, part));
+      }
       tallies.push((await storeBodies(tx, bodies, context)).tally);
       return sumTallies(...tallies);
     },
   };
 }
 
-async function toReadAgain(executor: Executor, unit: Unit, ids: string[]): Promise<string[]> {
-  if (unit.of === 'job') return staleByJob(executor, unit.jobId, unit.active, ids);
-  if (unit.of === 'stage') return staleByStage(executor, unit.stageId, ids);
-  return unknownIds(executor, ids);
-}
-
-async function write(tx: Executor, unit: Unit, ids: string[]): Promise<Tally> {
-  if (unit.of === 'job') return writeJobIds(tx, unit.jobId, unit.active, ids);
-  if (unit.of === 'stage') return writeStageIds(tx, unit.stageId, ids);
-  return { added: 0, updated: 0, unchanged: 0, deleted: 0 };
+/** What no job listed is known by its body only. */
+async function* restPages(
+  run: SyncRun,
+  { active, ended }: IdLists,
+  seen: ReadonlySet<string>,
+): AsyncGenerator<LanePage> {
+  const unlisted = [...active, ...ended].filter((id) => !seen.has(id));
+  const unknown: string[] = [];
+  for (const ids of chunk(unlisted, IDS_PER_STATEMENT)) {
+    unknown.push(...(await unknownIds(run.deps.db, ids)));
+  }
+  for (const ids of chunk(unknown, BODIES_PER_PAGE)) {
+    const bodies = await fetchBodies(run.feishu, ids);
+    yield {
+      cursor: { after: REST },
+      rows: ids.length,
+      write: async (tx, context) => (await storeBodies(tx, bodies, context)).tally,
+    };
+  }
 }

@@ -5,6 +5,11 @@ import { type Page, walkPages } from '@/lib/server/feishu/paging';
 import { listJobProcesses } from '@/lib/server/feishu/resources/job-processes';
 import { listUserRoles } from '@/lib/server/feishu/resources/people';
 import { listResumeSources } from '@/lib/server/feishu/resources/resume-sources';
+import {
+  listTalentFolders,
+  listTalentPools,
+  listTalentTags,
+} from '@/lib/server/feishu/resources/talent-groups';
 import { listTerminationReasons } from '@/lib/server/feishu/resources/termination-reasons';
 import { noteApplications } from '@/lib/server/mirror/application-changes';
 import type { MirrorContext } from '@/lib/server/mirror/context';
@@ -16,6 +21,12 @@ import {
   upsertTerminationReasons,
 } from '@/lib/server/mirror/dictionaries';
 import { quarantineRows } from '@/lib/server/mirror/quarantine';
+import {
+  folderGroup,
+  poolGroup,
+  tagGroup,
+  upsertTalentGroups,
+} from '@/lib/server/mirror/talent-groups';
 import type { Tally } from '@/lib/server/mirror/tally';
 import type { Lane, LanePage } from '@/lib/server/sync/lane';
 import type { SyncRun } from '@/lib/server/sync/run';
@@ -67,15 +78,28 @@ const DICTIONARIES: Dictionary[] = [
   ),
 ];
 
-/** Roles are for mapping admins only; most apps have no scope for them, and need none. */
-const ROLES = dictionary(
-  'user_roles',
-  (run, token) => listUserRoles(run.feishu, {}, token),
-  replaceUserRoles,
-);
+/** Roles are for mapping admins, the rest for filters on talents; apps may well do without. */
+const OPTIONAL: Dictionary[] = [
+  dictionary('user_roles', (run, token) => listUserRoles(run.feishu, {}, token), replaceUserRoles),
+  dictionary(
+    'talent_tags',
+    (run, token) => listTalentTags(run.feishu, token),
+    (tx, items) => upsertTalentGroups(tx, items.map(tagGroup)),
+  ),
+  dictionary(
+    'talent_pools',
+    (run, token) => listTalentPools(run.feishu, token),
+    (tx, items) => upsertTalentGroups(tx, items.map(poolGroup)),
+  ),
+  dictionary(
+    'talent_folders',
+    (run, token) => listTalentFolders(run.feishu, token),
+    (tx, items) => upsertTalentGroups(tx, items.map(folderGroup)),
+  ),
+];
 
 /**
- * Processes with their stages, sources, reasons, roles: few rows, read whole. One that the app has
+ * Processes with their stages, sources, reasons, roles, tags, pools, folders: few rows, read whole. One that the app has
  * no scope for costs itself; the lane then says so at its end.
  */
 export const dictionariesLane: Lane = {
@@ -87,8 +111,10 @@ export const dictionariesLane: Lane = {
       if (page instanceof FeishuError) missing ??= page;
       else yield page;
     }
-    const roles = await unlessNoScope(ROLES(run));
-    if (!(roles instanceof FeishuError)) yield roles;
+    for (const read of OPTIONAL) {
+      const page = await unlessNoScope(read(run));
+      if (!(page instanceof FeishuError)) yield page;
+    }
     if (missing) throw missing;
   },
 };
