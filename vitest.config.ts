@@ -49,6 +49,8 @@ export default defineConfig({
           environment: 'node',
           include: ['sandbox/**/*.contract.test.ts'],
           exclude,
+          // Each test has a sandbox of its own; reading the official client anew costs each file a second.
+          isolate: false,
           globalSetup: ['lib/testing/global/sandbox.ts', 'sandbox/judge/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

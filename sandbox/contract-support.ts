@@ -1,5 +1,6 @@
+import { threadId } from 'node:worker_threads';
 import { Client, LoggerLevel } from '@larksuiteoapi/node-sdk';
-import { afterAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { createSandbox, DEFAULT_APP } from './app';
 import { reportsDirectory, saveReport } from './judge/observations';
 import { Observer } from './judge/observer';
@@ -17,13 +18,8 @@ export type Answer = {
 };
 export type Request = { token?: string | null; body?: unknown; headers?: Record<string, string> };
 
-/** One per test file: what all its sandboxes have shown. */
+/** One per worker of the test run: what all its sandboxes have shown. */
 const observer = new Observer();
-afterAll(() => {
-  const directory = reportsDirectory();
-  const file = expect.getState().testPath?.split('/sandbox/').at(-1) ?? 'unknown';
-  if (directory) saveReport(directory, file.replaceAll('/', '-'), observer.report());
-});
 
 type Options = {
   size?: number;
@@ -44,7 +40,7 @@ export async function startSandbox(options: Options = {}) {
   const sandbox = createSandbox({
     store,
     observe: (endpoint, reply, asked) => {
-      violations.push(...observer.see(endpoint, reply, asked));
+      violations.push(...observer.see(endpoint, reply, asked, testFile()));
     },
   });
   const app = sandbox.registry.default;
@@ -106,15 +102,37 @@ export async function startSandbox(options: Options = {}) {
         appId: DEFAULT_APP.appId,
         appSecret: DEFAULT_APP.secret,
         domain: url,
+        cache: tokenCache(),
         // Its default logger prints the app secret when a call fails.
         logger: silent,
         loggerLevel: LoggerLevel.fatal,
       }),
-    close: () => sandbox.close(),
+    close: () => {
+      const directory = reportsDirectory();
+      if (directory) saveReport(directory, `worker-${process.pid}-${threadId}`, observer.report());
+      return sandbox.close();
+    },
   };
 }
 
 export type TestSandbox = Awaited<ReturnType<typeof startSandbox>>;
+
+const testFile = () => expect.getState().testPath?.split('/sandbox/').at(-1) ?? 'no test';
+
+/** The official client else shares one per process, with the tokens of sandboxes that are gone. */
+function tokenCache() {
+  const held = new Map<unknown, { value: unknown; until: number }>();
+  return {
+    get: async (key: unknown) => {
+      const found = held.get(key);
+      return found && found.until > Date.now() ? found.value : undefined;
+    },
+    set: async (key: unknown, value: unknown, until = Number.POSITIVE_INFINITY) => {
+      held.set(key, { value, until });
+      return true;
+    },
+  };
+}
 
 const quiet = () => {};
 const silent = { error: quiet, warn: quiet, info: quiet, debug: quiet, trace: quiet };

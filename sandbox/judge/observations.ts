@@ -24,7 +24,7 @@ export type Observation = z.infer<typeof Observation>;
 
 const Observations = z.record(z.string(), Observation);
 const Report = z.object({ endpoints: Observations, problems: z.array(z.string()) });
-/** What one test file saw, and what it saw that the contract does not allow. */
+/** What one worker of a test run saw, and what it saw that the contract does not allow. */
 export type Report = z.infer<typeof Report>;
 
 export const nothingSeen = (): Observation => ({
@@ -54,7 +54,7 @@ export function readReports(directory: string): Report {
   const all: Report = { endpoints: {}, problems: [] };
   for (const name of readdirSync(directory).sort()) {
     const report = Report.parse(JSON.parse(readFileSync(join(directory, name), 'utf8')));
-    all.problems.push(...report.problems.map((problem) => `${name.slice(0, -5)}: ${problem}`));
+    all.problems.push(...report.problems);
     for (const [id, seen] of Object.entries(report.endpoints)) {
       const known = all.endpoints[id] ?? nothingSeen();
       all.endpoints[id] = united(known, seen);

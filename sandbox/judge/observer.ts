@@ -14,14 +14,14 @@ const SYSTEM_ERROR = 1002001;
 /** Switches under which a request outside the contract is answered all the same. */
 const LENIENT = ['unknownEnumValue', 'pageSizeOverMax'] as const;
 
-/** Sees every call of one test file: keeps what was shown of each endpoint, and finds what is wrong. */
+/** Sees every call of one worker of a test run: keeps what was shown of each endpoint, and finds what is wrong. */
 export class Observer {
   private readonly endpoints = new Map<string, Observation>();
   private readonly problems = new Set<string>();
   private readonly tokens = new Set<string>();
 
   /** One line for each thing about this call that the contract does not allow. */
-  see(endpoint: Endpoint, reply: Reply, asked: Asked): string[] {
+  see(endpoint: Endpoint, reply: Reply, asked: Asked, file: string): string[] {
     const seen = this.endpoints.get(endpoint.id) ?? nothingSeen();
     this.endpoints.set(endpoint.id, seen);
     if (asked.fault) {
@@ -42,7 +42,7 @@ export class Observer {
       ...replyProblems(endpoint, reply, asked),
       ...requestProblems(endpoint, reply, asked, isClient),
     ];
-    for (const problem of wrong) this.problems.add(problem);
+    for (const problem of wrong) this.problems.add(`${file}: ${problem}`);
     const token = reply.code === 0 ? pageToken(reply.body) : undefined;
     if (token !== undefined) this.tokens.add(`${endpoint.id} ${token}`);
     return wrong;
