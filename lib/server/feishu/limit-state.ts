@@ -36,7 +36,7 @@ const GROWTH = { step: 0.05, everyMs: 15_000 };
  * The server counts when a call arrives, we when it leaves: hold each window this much longer. More
  * would bind the background's pace, which leaves 5.3 %.
  */
-const WINDOW_GUARD = 1.05;
+export const WINDOW_GUARD = 1.05;
 /** A busy process is woken so much later than it asked for. */
 const TIMERS_LATE_MS = 20;
 /** One refusal may be two calls that bunched up on the way; two this close are somebody else. */

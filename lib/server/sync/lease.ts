@@ -1,7 +1,6 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { sql } from 'drizzle-orm';
+import { isDeadNeighbour, newProcessName } from '@/lib/server/base/process-name';
 import type { Database, Executor } from '@/lib/server/db/pool';
 import { leases } from '@/lib/server/db/schema/operations';
 
@@ -15,8 +14,8 @@ export class LeaseLostError extends Error {
 export const LEASE_TTL_MS = 30_000;
 export const LEASE_RENEW_MS = 10_000;
 
-/** Names this process and this start of it: two starts never share a lease. */
-export const newHolder = (): string => `${hostname()}/${process.pid}/${randomUUID()}`;
+/** Two starts never share a lease. */
+export const newHolder = newProcessName;
 
 /**
  * Takes the lease if nobody holds it, or undefined. Times are the database's clock. A holder of
@@ -71,14 +70,3 @@ export async function assertLease(executor: Executor, lease: Lease): Promise<voi
 }
 
 const inMs = (ms: number) => sql`clock_timestamp() + ${ms} * interval '1 millisecond'`;
-
-function isDeadNeighbour(holder: string): boolean {
-  const [host, pid] = holder.split('/');
-  if (host !== hostname() || !pid || Number(pid) === process.pid) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
-}
