@@ -43,8 +43,9 @@ it('ends its work when the browser leaves', async () => {
   for (const leave of ['cancel', 'abort'] as const) {
     const { state, events } = counting();
     const leaving = new AbortController();
-    const body = eventStream(request(leaving.signal), events).body;
-    if (leave === 'cancel') await body?.cancel();
+    const reader = eventStream(request(leaving.signal), events).body?.getReader();
+    await reader?.read();
+    if (leave === 'cancel') await reader?.cancel();
     else leaving.abort();
     await new Promise(setImmediate);
     expect(state.ended, leave).toBe(true);
