@@ -22,3 +22,5 @@ export const jobHref = (jobId: string, tab?: 'board' | 'funnel' | 'list' | 'deta
   `/jobs/${jobId}${tab === undefined ? '' : `?tab=${tab}`}`;
 export const applicationHref = (applicationId: string) => `/applications/${applicationId}`;
 export const talentHref = (talentId: string) => `/talents/${talentId}`;
+export const settingsHref = (tab: 'connection' | 'sync' | 'access') =>
+  tab === 'connection' ? '/settings' : `/settings?tab=${tab}`;

@@ -5,6 +5,8 @@ import { Instant } from './common';
 export const ApiRateDto = z.object({
   /** Our name of it (`applications.get`). */
   api: z.string(),
+  /** As Feishu's console lists it: `GET /hire/v1/applications`. */
+  path: z.string(),
   /** Calls let through in the last minute, by this instance. */
   lastMinute: z.number().int(),
   /** What Feishu allows in a minute. */
@@ -29,7 +31,7 @@ export const CallsDto = z.object({
     /** FEISHU_MONTHLY_CALLS; null where none is set. */
     budget: z.number().int().nullable(),
     /** The busiest first. */
-    apis: z.array(z.object({ api: z.string(), calls: z.number().int() })),
+    apis: z.array(z.object({ api: z.string(), path: z.string(), calls: z.number().int() })),
   }),
 });
 export type CallsDto = z.infer<typeof CallsDto>;

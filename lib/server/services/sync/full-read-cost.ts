@@ -20,7 +20,9 @@ const callsOf = (of: RecordCounts): [EndpointId, number][] => [
   ['jobs.getDetail', of.jobs],
   ['jobs.recruiter', of.jobs],
   ['applications.list', (4 * of.applications) / 200 + of.jobs],
-  ['applications.get', of.applications],
+  // Bodies come from both side by side, in proportion to their limits.
+  ['applications.get', of.applications * bodyShare('applications.get')],
+  ['applications.getDetail', of.applications * bodyShare('applications.getDetail')],
   ['talents.list', of.talents / 20],
   ['talents.get', of.talents],
   ['evaluations.list', of.evaluations / 100],
@@ -50,3 +52,6 @@ export function fullReadCost(
 /** What Feishu allows of an API in a minute. */
 export const perMinute = (api: EndpointId): number =>
   Math.min(...endpointOf(api).windows.map(({ limit, ms }) => (limit * 60_000) / ms));
+
+const bodyShare = (api: 'applications.get' | 'applications.getDetail'): number =>
+  perMinute(api) / (perMinute('applications.get') + perMinute('applications.getDetail'));

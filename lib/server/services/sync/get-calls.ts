@@ -5,7 +5,7 @@ import { tenantDay } from '@/lib/domain/tenant-day';
 import { env } from '@/lib/server/base/env';
 import type { Executor } from '@/lib/server/db/pool';
 import { apiCalls } from '@/lib/server/db/schema/operations';
-import { ENDPOINTS, type EndpointId } from '@/lib/server/feishu/endpoints';
+import { ENDPOINTS, type EndpointId, endpointOf } from '@/lib/server/feishu/endpoints';
 import type { ApiUse } from '@/lib/server/feishu/limit-store';
 import { runtime } from '@/lib/server/runtime';
 import { perMinute } from './full-read-cost';
@@ -27,14 +27,18 @@ export async function getCalls(): Promise<CallsDto> {
 export async function readMonth(db: Executor, now = new Date()): Promise<CallsDto['month']> {
   const { TENANT_TIMEZONE, FEISHU_MONTHLY_CALLS } = env();
   const month = tenantDay(now, TENANT_TIMEZONE).slice(0, 7);
-  const apis = await db
+  const rows = await db
     .select({ api: apiCalls.endpoint, calls: apiCalls.calls })
     .from(apiCalls)
     .where(eq(apiCalls.month, month))
     .orderBy(desc(apiCalls.calls), apiCalls.endpoint);
+  const apis = rows.map((row) => ({
+    ...row,
+    path: isEndpoint(row.api) ? pathOf(row.api) : row.api,
+  }));
   return {
     month,
-    calls: apis.reduce((sum, { calls }) => sum + calls, 0),
+    calls: rows.reduce((sum, { calls }) => sum + calls, 0),
     budget: FEISHU_MONTHLY_CALLS ?? null,
     apis,
   };
@@ -45,6 +49,7 @@ function toRate({ api, lastMinute, share, outsiderSeen, pausedMs }: ApiUse): Api
   return [
     {
       api,
+      path: pathOf(api),
       lastMinute,
       perMinute: Math.floor(perMinute(api) * env().FEISHU_LIMITS_SCALE),
       share,
@@ -52,6 +57,11 @@ function toRate({ api, lastMinute, share, outsiderSeen, pausedMs }: ApiUse): Api
       pausedSeconds: Math.ceil(pausedMs / 1000),
     },
   ];
+}
+
+function pathOf(api: EndpointId): string {
+  const { method, path } = endpointOf(api);
+  return `${method} ${path}`;
 }
 
 const isEndpoint = (api: string): api is EndpointId => Object.hasOwn(ENDPOINTS, api);

@@ -1,0 +1,80 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useErrorWords } from '@/components/layout/use-error-words';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { useReadAgain } from '@/lib/client/mutations/sync';
+import { notify } from '@/lib/client/notify';
+import { settingsQueries } from '@/lib/client/queries/settings';
+import type { ReadAgainDto } from '@/lib/domain/settings';
+import { useFormat } from '@/lib/i18n/use-format';
+import { useSpan } from './use-span';
+
+type Props = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  words: (error: unknown) => string;
+};
+
+/** Says what reading everything again costs before it is done. */
+export function ReadAgainDialog({ open, onOpenChange, words }: Props) {
+  const t = useTranslations('settings.sync');
+  const common = useTranslations('common.actions');
+  const errorWords = useErrorWords();
+  const cost = useQuery({ ...settingsQueries.readAgain(), enabled: open });
+  const again = useReadAgain();
+  const close = () => {
+    onOpenChange(false);
+    again.reset();
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={(next) => (next ? onOpenChange(true) : close())}
+      title={t('againTitle')}
+      description={t('againBody')}
+      actionLabel={t('againAct')}
+      cancelLabel={common('cancel')}
+      busy={again.isPending}
+      error={again.error && words(again.error)}
+      onConfirm={() =>
+        again.mutate(undefined, {
+          onSuccess: () => {
+            close();
+            notify({ tone: 'positive', title: t('againAsked') });
+          },
+        })
+      }
+    >
+      {cost.data ? (
+        <Cost cost={cost.data} />
+      ) : (
+        <p className="text-faint">{cost.error ? errorWords(cost.error) : t('againCounting')}</p>
+      )}
+    </ConfirmDialog>
+  );
+}
+
+function Cost({ cost }: { cost: ReadAgainDto }) {
+  const t = useTranslations('settings.sync');
+  const format = useFormat();
+  const span = useSpan();
+  const { applications, calls, minutes, budgetLeft } = cost;
+  return (
+    <>
+      <p>
+        {t('againCost', {
+          applications: format.number(applications),
+          calls: format.number(calls),
+          span: span(minutes * 60),
+        })}
+      </p>
+      {budgetLeft !== null && (
+        <p className={budgetLeft < calls ? 'font-medium text-critical' : 'text-muted'}>
+          {t(budgetLeft < calls ? 'againOver' : 'againBudget', { left: format.number(budgetLeft) })}
+        </p>
+      )}
+    </>
+  );
+}
