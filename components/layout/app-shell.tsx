@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { BottomBar } from './bottom-bar';
 import { DayTurn } from './day-turn';
+import { LiveUpdates } from './live-updates';
 import type { SavePreference, ShellPreferences, ShellViewer } from './shell-viewer';
 import { Sidebar } from './sidebar';
 
@@ -28,6 +29,7 @@ export function AppShell({ viewer, preferences, savePreference, children }: Prop
         {children}
       </main>
       <DayTurn />
+      {viewer.permissions.includes('today:read') && <LiveUpdates />}
       <BottomBar viewer={viewer} preferences={preferences} savePreference={savePreference} />
     </div>
   );

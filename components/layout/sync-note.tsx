@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { Callout } from '@/components/ui/callout';
 import type { SyncNote as SyncNoteProps } from '@/lib/domain/common';
 import { useFormat } from '@/lib/i18n/use-format';
+import { LiveNote } from './live-note';
 
 /**
  * "as of 10:42", or how far the first read is, and that it was paused: for the line of context under
@@ -18,6 +19,7 @@ export function SyncNote({ state, percent, asOf, paused }: SyncNoteProps) {
         <span title={format.dateTime(asOf)}>{t('asOf', { time: format.when(asOf) })}</span>
       )}
       {paused && <span title={format.dateTime(paused.at)}>{t('paused')}</span>}
+      {state === 'complete' && <LiveNote />}
     </>
   );
 }

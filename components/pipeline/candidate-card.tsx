@@ -72,6 +72,7 @@ export function CandidateCard({
     <article
       ref={element}
       data-card={card.id}
+      data-carried={carried ? '' : undefined}
       aria-label={card.name}
       className={cn(
         'group relative grid gap-1 rounded-card border bg-surface px-3 py-2 transition-colors',

@@ -38,6 +38,7 @@ export function SidePanel({
       <Primitive.Portal>
         <Primitive.Content
           aria-describedby={undefined}
+          data-side-panel=""
           // The panel itself, not its close button: what is read first is its title.
           onOpenAutoFocus={(event) => {
             event.preventDefault();
