@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox, type TestSandbox } from '@/sandbox/contract-support';
+import { endpoints } from '@/sandbox/platform/inferred';
+import { handlers } from '@/sandbox/routes/handlers';
+import { buildIndex } from '@/sandbox/world/indexes';
 
 let sandbox: TestSandbox;
 beforeEach(async () => {
@@ -10,6 +13,17 @@ afterEach(() => sandbox.close());
 const control = (method: string, path: string, body?: unknown) =>
   sandbox.call(method, `/_sandbox${path}`, { token: null, body });
 const applications = () => [...sandbox.world.applications.values()];
+
+const KINDS = [
+  { status: 500 },
+  { status: 400, code: 1002001 },
+  { drop: 'before' },
+  { drop: 'after' },
+  { malformed: true },
+  { truncate: 'rows' },
+  { truncate: 'body' },
+  { delayMs: 1 },
+];
 
 describe('faults', () => {
   /** Moves somebody from the first stage to the second. */
@@ -127,19 +141,9 @@ describe('faults', () => {
   });
 
   it('of every kind leave the world as it was or as the write made it, never between', async () => {
-    const kinds = [
-      { status: 500 },
-      { status: 400, code: 1002001 },
-      { drop: 'before' },
-      { drop: 'after' },
-      { malformed: true },
-      { truncate: 'rows' },
-      { truncate: 'body' },
-      { delayMs: 1 },
-    ];
     const a = applications().find((one) => one.active);
     const note = { talent_id: a?.talentId, content: '沟通顺畅' };
-    for (const kind of kinds) {
+    for (const kind of KINDS) {
       const before = sandbox.world.notes.size;
       const lands = !('status' in kind) && kind.drop !== 'before';
       await fault({ endpoint: 'hire.v1.note.create', ...kind });
@@ -151,4 +155,38 @@ describe('faults', () => {
       );
     }
   });
+
+  it('meet every endpoint, each kind once, and leave nothing behind', async () => {
+    const openId = sandbox.world.people[0]?.openId ?? '';
+    const now = sandbox.store.now();
+    const { appId, grants } = sandbox.app;
+    const user = grants.issueTokens(appId, openId, ['hire:todo:readonly'], now).access_token;
+    const unmet: string[] = [];
+    for (const id of Object.keys(handlers)) {
+      const endpoint = endpoints.get(id);
+      if (!endpoint) throw new Error(`${id} is in no contract`);
+      const path = endpoint.path.replaceAll(/:\w+/g, '1');
+      const token = endpoint.tokens.includes('tenant') ? undefined : user;
+      const body = endpoint.method === 'GET' ? {} : { body: {} };
+      for (const kind of KINDS) {
+        await fault({ endpoint: id, ...kind });
+        await sandbox.call(endpoint.method, path, { token, ...body }).catch(() => null);
+        if (sandbox.app.faults.list().length > 0) unmet.push(`${id} ${JSON.stringify(kind)}`);
+        sandbox.app.faults.clear();
+      }
+    }
+    expect(unmet).toEqual([]);
+    expect(inOrder(sandbox.store.index)).toEqual(inOrder(buildIndex(sandbox.world)));
+    expect((await sandbox.hire('/v1/jobs')).body.code).toBe(0);
+  }, 120_000);
 });
+
+/** What can be compared: maps by their keys. */
+const inOrder = (index: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(index, (_, value) =>
+      value instanceof Map
+        ? [...value].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+        : value,
+    ),
+  );
