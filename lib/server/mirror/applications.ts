@@ -8,6 +8,7 @@ import { refreshFacts } from './application-facts';
 import { type Change, recordChanges } from './changes';
 import { contentHash } from './content-hash';
 import type { MirrorContext } from './context';
+import { appendHistory, endHistory } from './history';
 import { mergeVisits } from './stage-visits';
 import { readSteps, type StepOf } from './stages';
 import { emptyTally, type Tally } from './tally';
@@ -58,6 +59,11 @@ export async function upsertApplications(
     stepOf,
   );
   const { changed: derived } = await refreshFacts(
+    executor,
+    list.map(({ id }) => id),
+    context,
+  );
+  await appendHistory(
     executor,
     list.map(({ id }) => id),
     context,
@@ -220,6 +226,7 @@ export async function deleteApplications(
   context: MirrorContext,
 ): Promise<Tally> {
   if (ids.length === 0) return emptyTally();
+  await endHistory(executor, ids, context);
   const list = sql.param([...ids]);
   for (const table of [
     'stage_visits',
