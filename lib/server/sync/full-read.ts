@@ -35,7 +35,10 @@ export async function runFullRead(run: SyncRun, retries: Retries): Promise<void>
   };
   await walk(dictionariesLane);
   const lists = (await isRead(run, 'application_ids')) ? undefined : readIdLists(run);
+  const total = lists?.then(({ active, ended }) => active.size + ended.size);
+  // Failures are met where they are waited for; until then they must not count as unhandled.
   lists?.catch(() => undefined);
+  total?.catch(() => undefined);
   await walk(jobsLane);
   const listing = walk(applicationIdsLane(lists)).then(async (outcome) => {
     if (outcome === 'done') await readLocks(run);
@@ -43,14 +46,7 @@ export async function runFullRead(run: SyncRun, retries: Retries): Promise<void>
     return outcome;
   });
   listing.catch(() => undefined);
-  const bodies = walk(
-    applicationsLane(
-      lists && {
-        total: lists.then(({ active, ended }) => active.size + ended.size),
-        end: listing,
-      },
-    ),
-  );
+  const bodies = walk(applicationsLane(total && { total, end: listing }));
   const lanes: Promise<unknown>[] = [bodies, fillPeople(run)];
   // Whoever looks at a board meanwhile waits for the ids, so they have the database to themselves.
   const listed = await listing.catch(() => 'failed' as const);

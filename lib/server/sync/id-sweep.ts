@@ -4,6 +4,7 @@ import { walkPages } from '@/lib/server/feishu/paging';
 import { listApplicationIds } from '@/lib/server/feishu/resources/applications';
 import { chunk } from '@/lib/server/mirror/values';
 import { fetchBodies, storeBodies } from './bodies';
+import type { OnChanged } from './changed-records';
 import type { SyncRun } from './run';
 import { BODIES_PER_PAGE, VANISHED_ALWAYS_FEW, VANISHED_MAX_SHARE } from './settings';
 
@@ -25,7 +26,7 @@ export class VanishedError extends Error {
  * events.
  * @throws VanishedError
  */
-export async function sweepIds(run: SyncRun): Promise<void> {
+export async function sweepIds(run: SyncRun, onChanged: OnChanged): Promise<void> {
   const listed = new Set<string>();
   for await (const page of walkPages((token) => listApplicationIds(run.feishu, {}, token))) {
     for (const id of page.items) listed.add(id);
@@ -39,6 +40,7 @@ export async function sweepIds(run: SyncRun): Promise<void> {
   const missing = [...listed].filter((id) => !known.has(id));
   for (const ids of chunk([...gone, ...missing], BODIES_PER_PAGE)) {
     const bodies = await fetchBodies(run.feishu, ids);
-    await run.commit((tx, context) => storeBodies(tx, bodies, context));
+    const { changed } = await run.commit((tx, context) => storeBodies(tx, bodies, context));
+    onChanged(changed);
   }
 }

@@ -47,6 +47,12 @@ export function createIncremental(retries: Retries): Incremental {
   let known: number | undefined;
   /** Changed applications whose records are still to be read: a round that fails leaves them owed. */
   const owed = { interviews: new Set<string>(), offers: new Set<string>() };
+  const owe = (ids: readonly string[]) => {
+    for (const id of ids) {
+      owed.interviews.add(id);
+      owed.offers.add(id);
+    }
+  };
   const settle = (kind: keyof typeof owed, ids: readonly string[]) => {
     for (const id of ids) owed[kind].delete(id);
   };
@@ -84,14 +90,9 @@ export function createIncremental(retries: Retries): Incremental {
       await nowAndThen('jobs', 'jobs', () => rereadLane(run, jobsLane));
       await walk('jobs');
       await walk('talents');
-      await walk('applications', (ids) => {
-        for (const id of ids) {
-          owed.interviews.add(id);
-          owed.offers.add(id);
-        }
-      });
+      await walk('applications', owe);
       await walk('evaluations');
-      await nowAndThen('application_ids', 'idSweep', () => sweepIds(run));
+      await nowAndThen('application_ids', 'idSweep', () => sweepIds(run, owe));
       await nowAndThen('application_ids', 'locks', () => readLocks(run));
       await nowAndThen('dictionaries', 'people', () => rereadPeople(run));
       await nowAndThen('dictionaries', 'pruning', () => pruneFeed(run));
