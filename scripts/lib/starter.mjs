@@ -116,6 +116,10 @@ export class Starter {
       env: {
         ...process.env,
         SANDBOX_PORT: String(settings.ports.sandbox),
+        // What changes there reaches open screens at once.
+        SANDBOX_EVENT_URL:
+          process.env.SANDBOX_EVENT_URL ||
+          `http://127.0.0.1:${settings.ports.app}/api/webhooks/feishu`,
         SANDBOX_DIR: join(settings.dataDir, 'sandbox'),
       },
       onLine: (line) => step.progress(line.slice(0, 100)),
