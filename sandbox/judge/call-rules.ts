@@ -10,6 +10,7 @@ type Seen = {
   type: number;
   active: boolean;
   isLockedElsewhere: boolean;
+  endedAt: number | null;
 };
 type SeenOffer = { status: number; terms: string };
 /** What the state rules of CONTRACT section 5 speak of, as it was before a call. */
@@ -23,11 +24,17 @@ export type Before = {
 export function stateOf(app: SandboxApp): Before {
   const { world, index } = app.store;
   const applications = new Map<string, Seen>();
-  for (const { id, stageId, active, talentId } of world.applications.values()) {
+  for (const { id, stageId, active, talentId, terminatedAt } of world.applications.values()) {
     const holder = world.talents.get(talentId)?.lockedByApplicationId ?? null;
     const type = index.stages.get(stageId)?.stage.type ?? 0;
     const isLockedElsewhere = holder !== null && holder !== id;
-    applications.set(id, { stageId, type, active, isLockedElsewhere });
+    applications.set(id, {
+      stageId,
+      type,
+      active,
+      isLockedElsewhere,
+      endedAt: terminatedAt,
+    });
   }
   const offers = new Map<string, SeenOffer>();
   for (const offer of [...world.offers.values(), ...world.internOffers.values()]) {
@@ -82,6 +89,7 @@ function stepProblems(
     if (was.isLockedElsewhere) say('recovered though locked elsewhere');
     if (was.type === JOINED) say('recovered though joined');
   }
+  if (!was.active && !now.active && was.endedAt !== now.endedAt) say('ended again');
   if (was.stageId === now.stageId) return wrong;
   if (was.type === JOINED && endpointId !== RETURNS) say('left the joined stage');
   if (now.type === JOINED && !JOINS.includes(endpointId)) say('joined by a move');

@@ -1,3 +1,4 @@
+import { lockStatusOf } from '@/sandbox/world/locks';
 import type { Random } from '@/sandbox/world/random';
 import { newestSchemaOf } from '@/sandbox/world/records/offer-forms';
 import type { WorldStore } from '@/sandbox/world/store';
@@ -12,23 +13,41 @@ const inStage =
   (...types: number[]): Wanted =>
   ({ index }, { stageId, active }) =>
     active && types.includes(index.stages.get(stageId)?.stage.type ?? 0);
-/** Whom a call or an act is mostly about, where not just anybody will do. */
-const WANTED: [RegExp, Wanted][] = [
+/** Whom a call or an act is mostly about, where not just anybody will do: the first that is there. */
+const WANTED: [RegExp, ...Wanted[]][] = [
   [/transferOnboard|cancelOnboard|confirm/, inStage(6)],
   [/employee/, ({ index }, { id }) => index.employeeByApplication.has(id)],
   [/internOffer/, ({ index }, { id }) => index.internOfferByApplication.has(id)],
   [/offer\.create|create-offer/, inStage(5, 6)],
   [/offer/i, ({ index }, { id }) => index.offerByApplication.has(id)],
-  [/recover/, (_, { active }) => !active],
+  [
+    /recover/,
+    (store, one) => !one.active && isLockedElsewhere(store, one),
+    (_, { active }) => !active,
+  ],
+  [/transferStage|lock/, hasSibling],
 ];
+
+function isLockedElsewhere({ world }: WorldStore, application: Application): boolean {
+  return lockStatusOf(world, application) === 2;
+}
+
+/** Another application of the same talent is alive too: what a lock is about. */
+function hasSibling({ index }: WorldStore, { talentId, active }: Application): boolean {
+  const others = index.applicationsByTalent.get(talentId) ?? [];
+  return active && others.filter((other) => other.active).length > 1;
+}
 
 /** What a step of that name is about: something that suits it, or now and then anything. */
 export function focusOn(store: WorldStore, random: Random, name: string): Focus | null {
   const applications = [...store.world.applications.values()].reverse();
-  const wanted = WANTED.find(([pattern]) => pattern.test(name))?.[1];
-  const suiting = wanted ? applications.filter((one) => wanted(store, one)) : [];
+  const [, ...wanted] = WANTED.find(([pattern]) => pattern.test(name)) ?? [/./];
+  const suiting =
+    wanted
+      .map((suits) => applications.filter((one) => suits(store, one)))
+      .find(({ length }) => length > 0) ?? [];
   const live = applications.filter(({ active }) => active).slice(0, 6);
-  const near = suiting.length > 0 && random.chance(0.8) ? suiting : live;
+  const near = suiting.length > 0 && random.chance(0.7) ? suiting : live;
   const choice = near.length > 0 && random.chance(0.85) ? near : applications;
   return choice.length > 0 ? { store, application: random.pick(choice), random } : null;
 }

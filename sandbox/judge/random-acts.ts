@@ -18,7 +18,7 @@ export function randomAct(name: string, focus: Focus): Record<string, unknown> |
     if (value !== undefined) act[key] = value;
   }
   if ('begin' in act) act.end = Number(act.begin) + HOUR;
-  return act;
+  return name === 'apply' && isActiveOn(focus, act) ? null : act;
 }
 
 /** The rules that bind people too: what no screen offers. */
@@ -33,12 +33,16 @@ function isSensible(name: string, { store, application }: Focus): boolean {
       return application.active && !hasJoined;
     case 'recover':
       return !application.active && !talent?.onboarded && !activeOnSameJob(store, application);
-    case 'apply':
-      return !activeOnSameJob(store, application) && !application.active;
     default:
       return true;
   }
 }
+
+/** Nobody is taken up for a job twice. */
+const isActiveOn = ({ store }: Focus, { talentId, jobId }: Record<string, unknown>) =>
+  (store.index.applicationsByTalent.get(String(talentId)) ?? []).some(
+    (other) => other.active && other.jobId === jobId,
+  );
 
 const activeOnSameJob = (store: Focus['store'], { talentId, jobId, id }: Application) =>
   (store.index.applicationsByTalent.get(talentId) ?? []).some(
@@ -62,7 +66,7 @@ function valueFor(key: string, schema: unknown, focus: Focus): unknown {
   }
   // What a person looks at: the application that was found sensible, and mostly its own records.
   if (key === 'applicationId') return application.id;
-  if (key === 'jobId' && random.chance(0.7)) return application.jobId;
+  if (key === 'jobId' && random.chance(0.3)) return application.jobId;
   if (key === 'talentId' && random.chance(0.9)) return application.talentId;
   return idFor(snake(key), focus) ?? random.pick(['备注', '120', 'x']);
 }

@@ -28,7 +28,10 @@ const calls = guarded.filter((endpoint) => !isUpload(endpoint));
 const writes = calls.filter(({ method }) => method !== 'GET');
 const core = writes.filter(({ id }) => CORE.test(id));
 const reads = calls.filter(({ method }) => method === 'GET');
-const acts = [...ACTS, ...['apply', 'move', 'create-offer', 'offer-status'].flatMap(fourTimes)];
+const acts = [
+  ...ACTS,
+  ...['apply', 'move', 'lock', 'create-offer', 'offer-status'].flatMap(fourTimes),
+];
 function fourTimes<T>(one: T): T[] {
   return [one, one, one, one];
 }
