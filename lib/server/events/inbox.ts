@@ -1,7 +1,21 @@
 import 'server-only';
-import { and, asc, count, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  notExists,
+  sql,
+} from 'drizzle-orm';
 import type { Database, Executor } from '@/lib/server/db/pool';
 import { eventInbox } from '@/lib/server/db/schema/events';
+import { mirrorState } from '@/lib/server/db/schema/operations';
 import type { EventEnvelope } from './envelope';
 import { HANDLERS } from './handlers';
 
@@ -38,12 +52,19 @@ export async function keepEvent(
   return rows.length > 0;
 }
 
-/** Takes events that are due, oldest first; nobody else takes them while their handler may run. */
+/**
+ * Takes events that are due, oldest first; nobody else takes them while their handler may run. None
+ * while the reading is paused: they are kept until it goes on.
+ */
 export async function takeDue(db: Database, limit: number, now: Date): Promise<InboxEvent[]> {
+  const paused = db
+    .select({ id: mirrorState.id })
+    .from(mirrorState)
+    .where(isNotNull(mirrorState.pausedAt));
   const due = db
     .select({ eventId: eventInbox.eventId })
     .from(eventInbox)
-    .where(and(eq(eventInbox.state, 'waiting'), lte(eventInbox.dueAt, now)))
+    .where(and(eq(eventInbox.state, 'waiting'), lte(eventInbox.dueAt, now), notExists(paused)))
     .orderBy(asc(eventInbox.receivedAt))
     .limit(limit)
     .for('update', { skipLocked: true });

@@ -25,8 +25,13 @@ import { fillTalents } from './talents';
  * applications there are (boards count right from here on) and, as ids come, their bodies; then,
  * side by side, each API having limits of its own, talents, evaluations, interviews, tests and
  * offers. A kind that fails does not hold up the others.
+ * @param activeOnly the month's calls do not reach for the bodies of ended applications
  */
-export async function runFullRead(run: SyncRun, retries: Retries): Promise<void> {
+export async function runFullRead(
+  run: SyncRun,
+  retries: Retries,
+  activeOnly = false,
+): Promise<void> {
   const walk = async (lane: Lane): Promise<LaneOutcome> => {
     if (!retries.isDue(lane.kind)) return 'failed';
     const outcome = await runLane(run, lane);
@@ -48,6 +53,7 @@ export async function runFullRead(run: SyncRun, retries: Retries): Promise<void>
   listing.catch(() => undefined);
   const bodies = walk(applicationsLane(total && { total, end: listing }));
   const lanes: Promise<unknown>[] = [bodies, fillPeople(run)];
+  for (const lane of lanes) lane.catch(() => undefined);
   // Whoever looks at a board meanwhile waits for the ids, so they have the database to themselves.
   const listed = await listing.catch(() => 'failed' as const);
   lanes.push(walk(talentsLane), walk(evaluationsLane), walk(interviewsLane), listing);

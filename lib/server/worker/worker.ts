@@ -14,12 +14,13 @@ import {
   releaseLease,
   renewLease,
 } from '@/lib/server/sync/lease';
+import { isPaused, PausedError, watchPause } from '@/lib/server/sync/pause';
 import { refreshTarget } from '@/lib/server/sync/refresh-target';
 import { createRun, type SyncRun } from '@/lib/server/sync/run';
 import { backoffMs, SYNC_INTERVAL_SECONDS } from '@/lib/server/sync/settings';
 
 const LEASE = 'sync';
-/** How soon another instance notices that the lease is free. */
+/** How soon another instance notices that the lease is free, and this one that a pause is over. */
 const ASK_AGAIN_MS = 5_000;
 
 export type Worker = {
@@ -61,7 +62,9 @@ async function loop(deps: SyncDeps, signal: AbortSignal): Promise<void> {
   const holder = newHolder();
   while (!signal.aborted) {
     try {
-      const lease = await acquireLease(deps.db, LEASE, holder);
+      const lease = (await isPaused(deps.db))
+        ? undefined
+        : await acquireLease(deps.db, LEASE, holder);
       if (lease) await holdLease(deps, lease, signal);
     } catch (error) {
       if (signal.aborted) break;
@@ -80,6 +83,7 @@ async function holdLease(deps: SyncDeps, lease: Lease, signal: AbortSignal): Pro
   const lost = new AbortController();
   const held = AbortSignal.any([signal, lost.signal]);
   const renewing = keepLease(deps, lease, held, () => lost.abort(new LeaseLostError('Lease lost')));
+  const watching = watchPause(deps, held, () => lost.abort(new PausedError('Paused')));
   const run = createRun(deps, lease, held);
   const engine = createSyncEngine(run);
   try {
@@ -87,7 +91,7 @@ async function holdLease(deps: SyncDeps, lease: Lease, signal: AbortSignal): Pro
   } finally {
     lost.abort(new LeaseLostError('The lease is given back'));
     await engine.settled();
-    await renewing;
+    await Promise.all([renewing, watching]);
     await releaseLease(deps.db, lease).catch(() => undefined);
   }
 }
