@@ -9,7 +9,13 @@ import { cn } from '@/lib/utils';
 import { useFailureWords } from './use-failure-words';
 import { useSpan } from './use-span';
 
-const TONE = { waiting: 'neutral', running: 'info', done: 'positive', failed: 'critical' } as const;
+const TONE = {
+  waiting: 'neutral',
+  running: 'info',
+  paused: 'neutral',
+  done: 'positive',
+  failed: 'critical',
+} as const;
 /** A round takes its time: later than twice the interval and this is late. */
 const GRACE_SECONDS = 30;
 
@@ -24,6 +30,7 @@ type Props = {
 
 export function SyncKindRow({ kind, pace, at, paused }: Props) {
   const t = useTranslations('settings.sync');
+  const state = paused && kind.state === 'running' ? 'paused' : kind.state;
   const format = useFormat();
   const span = useSpan();
   const words = useFailureWords();
@@ -31,12 +38,12 @@ export function SyncKindRow({ kind, pace, at, paused }: Props) {
     <li className="grid gap-x-4 gap-y-1 py-2 sm:grid-cols-[8rem_5rem_minmax(0,1fr)_minmax(0,15rem)]">
       <span className="flex items-center gap-2 self-start">
         {t(`kind.${kind.kind}`)}
-        <Badge tone={TONE[kind.state]} className="sm:hidden">
-          {t(`state.${kind.state}`)}
+        <Badge tone={TONE[state]} className="sm:hidden">
+          {t(`state.${state}`)}
         </Badge>
       </span>
-      <Badge tone={TONE[kind.state]} className="mt-0.5 justify-self-start max-sm:hidden">
-        {t(`state.${kind.state}`)}
+      <Badge tone={TONE[state]} className="mt-0.5 justify-self-start max-sm:hidden">
+        {t(`state.${state}`)}
       </Badge>
       <div className="grid min-w-0 content-start gap-1 text-sm text-muted">
         <Reading kind={kind} pace={pace} paused={paused} />

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { changes, mirrorState } from '@/lib/server/db/schema/operations';
+import { adminRoles } from '@/lib/server/db/schema/settings';
 import { testDatabase } from '@/lib/testing/database';
 import { testSandbox } from '@/lib/testing/sandbox';
 import { readWhole, startSync, syncDepsFor, type TestSync } from '@/lib/testing/sync-run';
@@ -66,11 +67,14 @@ describe('whose data the mirror holds', () => {
   it('is emptied for another app', async () => {
     await database.db.update(mirrorState).set({ appId: 'cli_0000000000000000' });
     await database.db.execute(sql`update applications set id = '1' || id`);
+    const role = { roleId: '7', nameZh: '', nameEn: '', mappedAt: new Date(), mappedBy: 'ou_1' };
+    await database.db.insert(adminRoles).values(role);
     await readWhole(await start());
     expect(await state()).toMatchObject({
       appId: sandbox.appId,
       restartedBecause: 'app_changed',
     });
     expect(await applicationIds()).toHaveLength(30);
+    expect(await database.db.select().from(adminRoles)).toEqual([]);
   });
 });

@@ -20,8 +20,12 @@ export class SandboxMirrorError extends Error {
 /** `first`: an empty mirror; `same`: go on; else why everything here is somebody else's. */
 export type Identity = 'first' | 'same' | 'app_changed' | 'tenant_changed';
 
-/** All that is mirrored. Sessions, the audit log and requests to write are ours and stay. */
+/**
+ * All that is mirrored, and which of the tenant's roles administer: the ids are the tenant's own.
+ * Sessions, the audit log and requests to write are ours and stay.
+ */
 const MIRRORED = [
+  'admin_roles',
   'application_history',
   'applications',
   'departments',
