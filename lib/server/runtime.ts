@@ -5,9 +5,11 @@ import { createDataCrypto, type DataCrypto } from '@/lib/server/base/crypto';
 import { type Env, env } from '@/lib/server/base/env';
 import { createLog, neverLog } from '@/lib/server/base/log';
 import { newProcessName } from '@/lib/server/base/process-name';
+import { addCalls, tenantMonth } from '@/lib/server/db/api-calls';
 import type { ChangeReader } from '@/lib/server/db/change-reader';
 import { createLimitLedger } from '@/lib/server/db/limit-ledger';
 import { createDatabase, createPool, type Database } from '@/lib/server/db/pool';
+import { createCallCounter } from '@/lib/server/feishu/call-counter';
 import { createFeishuClient, type FeishuClient } from '@/lib/server/feishu/client';
 import { TAIL_MS, TTL_MS } from '@/lib/server/feishu/limit-ledger';
 import { initialState, type Priority } from '@/lib/server/feishu/limit-state';
@@ -34,6 +36,9 @@ export type Runtime = {
 
 /** Everybody waits for the token: better one clear failure than a queue of hanging calls. */
 const TOKEN_DEADLINE_MS = 8_000;
+
+/** Calls are added up for so long before they are written; a crash loses that much of the count. */
+const KEEP_COUNTS_MS = 10_000;
 
 /**
  * Next runs `instrumentation.ts` and route handlers from two copies of each module, and a
@@ -68,11 +73,27 @@ function createRuntime(config: Env): Runtime {
     const store = createSharedLimitStore(ledger, clock, createLog('limits'));
     return createRateLimiter(store, clock, config.FEISHU_LIMITS_SCALE);
   });
+  let counting = false;
+  const counter = createCallCounter(() => {
+    if (!counting) setTimeout(keepCounts, KEEP_COUNTS_MS).unref();
+    counting = true;
+  });
+  async function keepCounts(): Promise<void> {
+    counting = false;
+    const counts = counter.take();
+    try {
+      await addCalls(db(), tenantMonth(new Date(clock.now()), config.TENANT_TIMEZONE), counts);
+    } catch (error) {
+      counter.giveBack(counts);
+      createLog('feishu').warn({ err: error }, 'Calls were not counted yet');
+    }
+  }
   const parts = once(() => ({
     baseUrl: config.FEISHU_BASE_URL,
     limiter: limiter(),
     clock,
     log: createLog('feishu'),
+    onCall: counter.count,
   }));
   const token = once(() => {
     const asker = createFeishuClient(parts(), { priority: 'person' });

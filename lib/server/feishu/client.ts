@@ -33,6 +33,8 @@ export type ClientParts = {
   log: Log;
   timeouts?: Timeouts;
   random?: () => number;
+  /** Told of each call as it goes out. */
+  onCall?: (endpoint: EndpointId) => void;
 };
 
 const TIMEOUTS: Timeouts = { headersMs: 10_000, totalMs: 20_000 };
@@ -91,6 +93,7 @@ export function createFeishuClient(
     for (let tries = 1; ; tries += 1) {
       const token = await getReady(endpoint, request.userToken);
       const startedAt = clock.monotonic();
+      parts.onCall?.(endpoint);
       const outcome = await attempt(endpoint, request, {
         baseUrl,
         token,

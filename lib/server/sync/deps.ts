@@ -19,6 +19,8 @@ export type SyncDeps = {
   appId: string;
   /** The upstream is a sandbox. */
   sandbox: boolean;
+  /** Calls a month that may be made; absent where no number is known. */
+  monthlyCalls?: number;
   feishu(priority: Priority, signal?: AbortSignal): FeishuClient;
   /** Told how to end a wait between two rounds early. */
   onWait?(wake: () => void): void;
@@ -38,6 +40,7 @@ export function syncDeps(): SyncDeps {
     timeZone: config.TENANT_TIMEZONE,
     appId: config.FEISHU_APP_ID,
     sandbox: config.sandbox,
+    ...(config.FEISHU_MONTHLY_CALLS !== undefined && { monthlyCalls: config.FEISHU_MONTHLY_CALLS }),
     feishu,
     onWait(wake) {
       runtime().wakeSync = wake;

@@ -1,7 +1,8 @@
 import 'server-only';
-import { setMaxListeners } from 'node:events';
 import { eq } from 'drizzle-orm';
 import { mirrorState } from '@/lib/server/db/schema/operations';
+import { readCallBudget } from './call-budget';
+import type { CallPlan } from './call-plan';
 import { listCheckpoints } from './checkpoints';
 import { failureOf, isAborted } from './failures';
 import { essentialFailure, isWalkLeft, runFullRead } from './full-read';
@@ -9,14 +10,14 @@ import { checkIdentity, startMirror } from './identity';
 import { createIncremental, type RoundFailure } from './incremental';
 import { createRetries } from './retries';
 import { createRolling } from './rolling';
-import type { SyncRun } from './run';
+import { type SyncRun, stoppable } from './run';
 
 export type SyncEngine = {
   /**
    * One round: makes sure of whose data this is, starts or continues the full read, and reads what
-   * changed. The full read goes on beside later rounds.
+   * changed. The full read goes on beside later rounds. Answers how the month's calls are spent.
    */
-  round(): Promise<void>;
+  round(): Promise<CallPlan>;
   /** Resolves when nothing goes on beside the rounds; failures are recorded, not thrown. */
   settled(): Promise<void>;
 };
@@ -27,30 +28,18 @@ export function createSyncEngine(run: SyncRun): SyncEngine {
   const retries = createRetries(deps.clock);
   const incremental = createIncremental(retries);
   const rolling = createRolling(retries);
-  let full: { done: Promise<void>; stop: AbortController } | undefined;
+  let full: { done: Promise<void>; activeOnly: boolean; stop(): void } | undefined;
 
   /** @param whole nothing was read before: this read leaves nothing to be read again soon */
-  function startFullRead(whole: boolean): void {
-    const stop = new AbortController();
-    const signal = AbortSignal.any([run.signal, stop.signal]);
-    // Every call in the limiter's queue listens to it.
-    setMaxListeners(0, signal);
-    const part: SyncRun = {
-      ...run,
-      signal,
-      feishu: run.feishu.with({ signal }),
-      commit: (write) => {
-        signal.throwIfAborted();
-        return run.commit(write);
-      },
-    };
-    const done = runFullRead(part, retries)
+  function startFullRead(whole: boolean, activeOnly: boolean): void {
+    const { run: part, stop } = stoppable(run);
+    const done = runFullRead(part, retries, activeOnly)
       .then(() => {
         if (whole) incremental.readWhole(run);
-        rolling.start(run, { bodiesUnderWay: false, activeOnly: false });
+        rolling.start(run, { bodiesUnderWay: false, activeOnly });
       })
       .catch(async (error: unknown) => {
-        if (isAborted(error, signal)) return;
+        if (isAborted(error, part.signal)) return;
         deps.log.error({ err: error }, 'The full read stopped');
         await noteFailing(run, failureOf(error).code);
       })
@@ -58,16 +47,26 @@ export function createSyncEngine(run: SyncRun): SyncEngine {
       .finally(() => {
         if (full?.stop === stop) full = undefined;
       });
-    full = { done, stop };
+    full = { done, activeOnly, stop };
   }
 
   async function stopFullRead(): Promise<void> {
-    full?.stop.abort();
+    full?.stop();
     await full?.done;
   }
 
   return {
     async round() {
+      const { plan } = await readCallBudget({
+        ...deps,
+        now: new Date(deps.clock.now()),
+      });
+      if (plan.level === 'people') {
+        await Promise.all([stopFullRead(), rolling.stop()]);
+        return plan;
+      }
+      const activeOnly = plan.level === 'saving';
+      if (full?.activeOnly !== activeOnly) await stopFullRead();
       const { identity, tenantKey } = await checkIdentity(deps, run.feishu);
       if (identity !== 'same') {
         await stopFullRead();
@@ -75,15 +74,16 @@ export function createSyncEngine(run: SyncRun): SyncEngine {
         await startMirror(run, tenantKey, identity);
       }
       const idsRead = await areIdsRead(run);
-      if (!full && (await isWalkLeft(run, retries))) startFullRead(!idsRead);
+      if (!full && (await isWalkLeft(run, retries))) startFullRead(!idsRead, activeOnly);
       if (!idsRead) {
         const failing = await essentialFailure(run);
         if (failing) await noteFailing(run, failing);
-        return;
+        return plan;
       }
-      rolling.start(run, { bodiesUnderWay: full !== undefined, activeOnly: false });
-      const failures = await incremental.round(run, full !== undefined);
+      rolling.start(run, { bodiesUnderWay: full !== undefined, activeOnly });
+      const failures = await incremental.round(run, full !== undefined, plan.stretch);
       await noteRound(run, failures);
+      return plan;
     },
     async settled() {
       await full?.done;

@@ -51,7 +51,7 @@ export async function runFullRead(
     return outcome;
   });
   listing.catch(() => undefined);
-  const bodies = walk(applicationsLane(total && { total, end: listing }));
+  const bodies = walk(applicationsLane(total && { total, end: listing }, activeOnly));
   const lanes: Promise<unknown>[] = [bodies, fillPeople(run)];
   for (const lane of lanes) lane.catch(() => undefined);
   // Whoever looks at a board meanwhile waits for the ids, so they have the database to themselves.

@@ -34,8 +34,9 @@ export type Incremental = {
   /**
    * Reads what changed since the last round; kinds that fail are recorded and the others go on.
    * @param beside a full read is under way, which reads all that has no filter by change itself
+   * @param stretch so many times slower than usual is read again what has no filter
    */
-  round(run: SyncRun, beside: boolean): Promise<RoundFailure[]>;
+  round(run: SyncRun, beside: boolean, stretch?: number): Promise<RoundFailure[]>;
   /** Everything was just read whole: what is read again now and then starts counting from here. */
   readWhole(run: SyncRun): void;
 };
@@ -58,7 +59,7 @@ export function createIncremental(retries: Retries): Incremental {
   };
 
   return {
-    async round(run, beside) {
+    async round(run, beside, stretch = 1) {
       const failures: RoundFailure[] = [];
       const attempt = async (kind: SyncKind, work: () => Promise<Date | undefined>) => {
         const failure = await tryKind(run, retries, kind, work);
@@ -74,7 +75,7 @@ export function createIncremental(retries: Retries): Incremental {
         });
       const now = run.deps.clock.monotonic();
       const isDue = (what: keyof typeof EVERY) =>
-        !beside && now - (lastRead.get(what) ?? Number.NEGATIVE_INFINITY) >= EVERY[what];
+        !beside && now - (lastRead.get(what) ?? Number.NEGATIVE_INFINITY) >= EVERY[what] * stretch;
       const nowAndThen = (kind: SyncKind, what: keyof typeof EVERY, work: () => Promise<void>) =>
         isDue(what)
           ? attempt(kind, async () => {

@@ -4,7 +4,7 @@ import { fetchBodies, storeBodies } from './bodies';
 import { failureOf, isAborted } from './failures';
 import { readFullTalents } from './full-talents';
 import type { Retries } from './retries';
-import type { SyncRun } from './run';
+import { type SyncRun, stoppable } from './run';
 import { BODIES_PER_PAGE } from './settings';
 
 /** What is read one record at a time for as long as something is due, beside the rounds. */
@@ -13,6 +13,7 @@ export type Rolling = {
   start(run: SyncRun, plan: RollingPlan): void;
   /** Resolves when nothing is under way. */
   settled(): Promise<void>;
+  stop(): Promise<void>;
 };
 
 export type RollingPlan = {
@@ -23,11 +24,12 @@ export type RollingPlan = {
 };
 
 export function createRolling(retries: Retries): Rolling {
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<string, { done: Promise<void>; stop(): void }>();
 
-  function keep(run: SyncRun, what: string, work: () => Promise<void>): void {
+  function keep(whole: SyncRun, what: string, work: (run: SyncRun) => Promise<void>): void {
     if (running.has(what) || !retries.isDue(what)) return;
-    const done = work()
+    const { run, stop } = stoppable(whole);
+    const done = work(run)
       .then(() => retries.note(what, 'done'))
       .catch((error: unknown) => {
         if (isAborted(error, run.signal)) return;
@@ -36,18 +38,24 @@ export function createRolling(retries: Retries): Rolling {
         run.deps.log.warn({ what, err: error }, 'What is read bit by bit stopped');
       })
       .finally(() => running.delete(what));
-    running.set(what, done);
+    running.set(what, { done, stop });
   }
+
+  const settled = async () => {
+    await Promise.all([...running.values()].map(({ done }) => done));
+  };
 
   return {
     start(run, { bodiesUnderWay, activeOnly }) {
       if (!bodiesUnderWay && !activeOnly) {
-        keep(run, 'partial_bodies', () => completeBodies(run));
+        keep(run, 'partial_bodies', completeBodies);
       }
-      keep(run, 'full_talents', () => readFullTalents(run, activeOnly));
+      keep(run, 'full_talents', (part) => readFullTalents(part, activeOnly));
     },
-    async settled() {
-      await Promise.all(running.values());
+    settled,
+    async stop() {
+      for (const { stop } of running.values()) stop();
+      await settled();
     },
   };
 }

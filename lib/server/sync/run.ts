@@ -33,3 +33,22 @@ export function createRun(deps: SyncDeps, lease: Lease, signal: AbortSignal): Sy
     },
   };
 }
+
+/** A part of a run that can be ended before it. */
+export function stoppable(run: SyncRun): { run: SyncRun; stop(): void } {
+  const stopping = new AbortController();
+  const signal = AbortSignal.any([run.signal, stopping.signal]);
+  setMaxListeners(0, signal);
+  return {
+    run: {
+      ...run,
+      signal,
+      feishu: run.feishu.with({ signal }),
+      commit: (write) => {
+        signal.throwIfAborted();
+        return run.commit(write);
+      },
+    },
+    stop: () => stopping.abort(),
+  };
+}

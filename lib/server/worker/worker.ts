@@ -2,7 +2,7 @@ import 'server-only';
 import { dispatchEvents } from '@/lib/server/events/dispatch';
 import { type LongConnectionDeps, listen } from '@/lib/server/events/long-connection';
 import type { SyncDeps } from '@/lib/server/sync/deps';
-import { createSyncEngine, noteFailing } from '@/lib/server/sync/engine';
+import { createSyncEngine, noteFailing, type SyncEngine } from '@/lib/server/sync/engine';
 import { failureOf } from '@/lib/server/sync/failures';
 import { SandboxMirrorError } from '@/lib/server/sync/identity';
 import {
@@ -96,13 +96,14 @@ async function holdLease(deps: SyncDeps, lease: Lease, signal: AbortSignal): Pro
   }
 }
 
-async function rounds(run: SyncRun, engine: { round(): Promise<void> }): Promise<void> {
+async function rounds(run: SyncRun, engine: SyncEngine): Promise<void> {
   const { clock, log } = run.deps;
   let failures = 0;
   while (!run.signal.aborted) {
     let wait = SYNC_INTERVAL_SECONDS * 1000;
     try {
-      await engine.round();
+      const { stretch } = await engine.round();
+      wait *= stretch;
       failures = 0;
     } catch (error) {
       if (run.signal.aborted) return;
