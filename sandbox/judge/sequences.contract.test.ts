@@ -103,9 +103,15 @@ it('keeps every rule through any sequence of calls and acts', async () => {
         rmSync(dir, { recursive: true, force: true });
       }
     }),
-    { numRuns: 20, seed: SEED, plugins: [fc.unbiased()], interruptAfterTimeLimit: 100_000 },
+    {
+      numRuns: 20,
+      seed: SEED,
+      plugins: [fc.unbiased()],
+      interruptAfterTimeLimit: 240_000,
+      markInterruptAsFailure: true,
+    },
   );
-}, 120_000);
+}, 300_000);
 
 it('has seen the writes take effect that the rules are about', () => {
   expect([...effects]).toEqual(
