@@ -45,8 +45,13 @@ export function createBodyQueue(run: SyncRun, from: BodyCursor, activeOnly: bool
 
   async function refill(): Promise<void> {
     const { rows } = await run.deps.db.execute<Row>(from.again ? following() : unread());
-    waiting = rows.filter(({ id }) => !out.has(id));
     const end = rows.at(-1);
+    if (from.again && end === undefined) {
+      // Listed meanwhile, behind the place the walk had got to.
+      waiting = (await run.deps.db.execute<Row>(unread())).rows;
+      return;
+    }
+    waiting = rows.filter(({ id }) => !out.has(id));
     if (!from.again || end === undefined) return;
     walked = end;
     batches.push({ end, left: new Set(rows.map(({ id }) => id)) });
