@@ -48,6 +48,8 @@ export async function syncDepsFor(
 export type WorldClock = Clock & {
   /** Moves our side on, as `PUT /clock` moves the sandbox's. */
   jump(ms: number): void;
+  /** Sets our clock forth or back, as a person or a time server does; durations are not touched. */
+  step(ms: number): void;
 };
 
 async function worldTime(sandbox: TestSandbox): Promise<number> {
@@ -66,6 +68,9 @@ function worldClock(now: number): WorldClock {
     jump(ms) {
       ahead += ms;
       jumped += ms;
+    },
+    step(ms) {
+      ahead += ms;
     },
   };
 }
