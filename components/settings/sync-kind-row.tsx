@@ -26,9 +26,11 @@ type Props = {
   /** The moment this is the state of. */
   at: string;
   paused: boolean;
+  /** The month's budget does not reach for the rest of it. */
+  held: boolean;
 };
 
-export function SyncKindRow({ kind, pace, at, paused }: Props) {
+export function SyncKindRow({ kind, pace, at, paused, held }: Props) {
   const t = useTranslations('settings.sync');
   const state = paused && kind.state === 'running' ? 'paused' : kind.state;
   const format = useFormat();
@@ -46,7 +48,7 @@ export function SyncKindRow({ kind, pace, at, paused }: Props) {
         {t(`state.${state}`)}
       </Badge>
       <div className="grid min-w-0 content-start gap-1 text-sm text-muted">
-        <Reading kind={kind} pace={pace} paused={paused} />
+        <Reading kind={kind} pace={pace} paused={paused} held={held} />
         {kind.lastError && (
           <div className="flex min-w-0 flex-wrap items-center gap-x-2 text-critical">
             {t('failed', {
@@ -71,7 +73,7 @@ export function SyncKindRow({ kind, pace, at, paused }: Props) {
   );
 }
 
-function Reading({ kind, pace, paused }: Pick<Props, 'kind' | 'pace' | 'paused'>) {
+function Reading({ kind, pace, paused, held }: Pick<Props, 'kind' | 'pace' | 'paused' | 'held'>) {
   const t = useTranslations('settings.sync');
   const format = useFormat();
   const span = useSpan();
@@ -98,7 +100,7 @@ function Reading({ kind, pace, paused }: Pick<Props, 'kind' | 'pace' | 'paused'>
       {reading && pace?.secondsLeft != null && (
         <span>{t('left', { span: span(pace.secondsLeft) })}</span>
       )}
-      {reading && !pace && <span className="text-faint">{t('measuring')}</span>}
+      {reading && !pace && <span className="text-faint">{held ? t('held') : t('measuring')}</span>}
       {kind.state === 'done' && summary && (
         <span className="text-faint max-sm:hidden">
           {t('summary', {

@@ -11,7 +11,7 @@ import { errorFacts } from '@/components/layout/use-error-words';
 import { Callout } from '@/components/ui/callout';
 import { Progress } from '@/components/ui/progress';
 import { settingsQueries } from '@/lib/client/queries/settings';
-import type { SyncStateDto } from '@/lib/domain/settings';
+import type { SyncKind, SyncStateDto } from '@/lib/domain/settings';
 import { useFormat } from '@/lib/i18n/use-format';
 import { SyncActions } from './sync-actions';
 import { SyncKindRow } from './sync-kind-row';
@@ -57,6 +57,7 @@ function State({ state }: { state: SyncStateDto }) {
         )}
       </div>
       {note.paused && <Paused {...note.paused} />}
+      {state.leftOut.length > 0 && <LeftOut leftOut={state.leftOut} />}
       {state.restartedBecause !== null && (
         <Callout tone="info">
           <TriangleAlert aria-hidden="true" />
@@ -77,10 +78,37 @@ function State({ state }: { state: SyncStateDto }) {
             pace={paces.get(kind.kind)}
             at={state.at}
             paused={note.paused !== null}
+            held={isHeld(kind.kind, state.leftOut)}
           />
         ))}
       </ul>
     </div>
+  );
+}
+
+/** Its walk waits for the next month, as far as it can be left out. */
+function isHeld(kind: SyncKind, leftOut: SyncStateDto['leftOut']): boolean {
+  if (leftOut.includes('everything')) return true;
+  return kind === 'applications' && leftOut.includes('ended_applications');
+}
+
+function LeftOut({ leftOut }: Pick<SyncStateDto, 'leftOut'>) {
+  const t = useTranslations('settings.sync');
+  const all = leftOut.includes('everything');
+  return (
+    <Callout tone={all ? 'critical' : 'caution'} role="status">
+      <TriangleAlert aria-hidden="true" />
+      <div>
+        <p>{t(all ? 'budgetGone' : 'budgetSaving')}</p>
+        {!all && (
+          <ul className="list-disc pl-5">
+            {leftOut.map((what) => (
+              <li key={what}>{t(`leftOut.${what}`)}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Callout>
   );
 }
 

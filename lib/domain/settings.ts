@@ -60,6 +60,9 @@ export const SYNC_KINDS = [
 ] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
 
+/** What the month's budget of calls does not reach for; all of it comes once it does. */
+export const LEFT_OUT = ['ended_applications', 'full_records', 'pace', 'everything'] as const;
+
 /** Records by their time of change; all of a kind; those still under way. */
 export const POLLED = ['changes', 'whole', 'under_way'] as const;
 
@@ -87,6 +90,8 @@ export type SyncKindDto = z.infer<typeof SyncKindDto>;
 export const SyncStateDto = z.object({
   note: SyncNote,
   kinds: z.array(SyncKindDto),
+  /** What is not read, or more seldom, to stay within the month's calls. */
+  leftOut: z.array(z.enum(LEFT_OUT)),
   /** When this was read, by the server's clock: what a pace is measured with. */
   at: Instant,
   /** Seconds between incremental rounds. */

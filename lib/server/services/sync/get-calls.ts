@@ -1,8 +1,8 @@
 import 'server-only';
 import { desc, eq } from 'drizzle-orm';
 import type { ApiRateDto, CallsDto } from '@/lib/domain/settings-calls';
-import { tenantDay } from '@/lib/domain/tenant-day';
 import { env } from '@/lib/server/base/env';
+import { tenantMonth } from '@/lib/server/db/api-calls';
 import type { Executor } from '@/lib/server/db/pool';
 import { apiCalls } from '@/lib/server/db/schema/operations';
 import { ENDPOINTS, type EndpointId, endpointOf } from '@/lib/server/feishu/endpoints';
@@ -26,7 +26,7 @@ export async function getCalls(): Promise<CallsDto> {
 /** The calls of the tenant's month so far, as they were added up. */
 export async function readMonth(db: Executor, now = new Date()): Promise<CallsDto['month']> {
   const { TENANT_TIMEZONE, FEISHU_MONTHLY_CALLS } = env();
-  const month = tenantDay(now, TENANT_TIMEZONE).slice(0, 7);
+  const month = tenantMonth(now, TENANT_TIMEZONE);
   const rows = await db
     .select({ api: apiCalls.endpoint, calls: apiCalls.calls })
     .from(apiCalls)
