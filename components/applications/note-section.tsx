@@ -15,6 +15,7 @@ import { useIntent } from '@/lib/client/use-intent';
 import type { NoteDto } from '@/lib/domain/applications';
 import { langOf } from '@/lib/i18n/text';
 import { useFormat } from '@/lib/i18n/use-format';
+import { keepNoteDraft, sentNote, useNoteDraft } from './note-drafts';
 
 type Props = {
   applicationId: string;
@@ -68,26 +69,25 @@ function NoteForm({ applicationId }: { applicationId: string }) {
   const t = useTranslations('applications.note');
   const words = useErrorWords();
   const add = useAddNote();
-  const [content, setContent] = useState('');
-  const [isPrivate, setIsPrivate] = useState(false);
+  const { content, isPrivate } = useNoteDraft(applicationId);
   const intent = useIntent();
   const [empty, setEmpty] = useState(false);
 
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (content.trim() === '') {
       setEmpty(true);
       return;
     }
     const note = { content: content.trim(), isPrivate };
-    add.mutate(
-      { applicationId, ...note, requestId: intent.idFor(note) },
-      {
-        // What was typed meanwhile is another note.
-        onSuccess: () => setContent((now) => (now.trim() === note.content ? '' : now)),
-        onSettled: (_note, error) => intent.answered(error ?? undefined),
-      },
-    );
+    try {
+      // Awaited, not called back: the person may be at another application by then.
+      await add.mutateAsync({ applicationId, ...note, requestId: intent.idFor(note) });
+      sentNote(applicationId, note.content);
+      intent.answered();
+    } catch (error) {
+      intent.answered(error);
+    }
   };
 
   return (
@@ -110,7 +110,7 @@ function NoteForm({ applicationId }: { applicationId: string }) {
             value={content}
             placeholder={t('placeholder')}
             onChange={(event) => {
-              setContent(event.target.value);
+              keepNoteDraft(applicationId, { content: event.target.value, isPrivate });
               if (add.isError) add.reset();
             }}
           />
@@ -121,7 +121,9 @@ function NoteForm({ applicationId }: { applicationId: string }) {
           <Checkbox
             id={`private-${applicationId}`}
             checked={isPrivate}
-            onChange={(event) => setIsPrivate(event.target.checked)}
+            onChange={(event) =>
+              keepNoteDraft(applicationId, { content, isPrivate: event.target.checked })
+            }
           />
           {t('makePrivate')}
         </label>

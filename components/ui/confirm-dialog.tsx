@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { cn } from '@/lib/utils';
 import { Button } from './button';
 import { overlayClasses, windowClasses } from './dialog-classes';
+import { isComposing } from './escape';
 import { useReturnFocus } from './use-return-focus';
 
 type Props = {
@@ -46,6 +47,7 @@ export function ConfirmDialog({
         <Primitive.Overlay className={overlayClasses} />
         <Primitive.Content
           onOpenAutoFocus={remember}
+          onEscapeKeyDown={(event) => isComposing(event) && event.preventDefault()}
           onCloseAutoFocus={onCloseAutoFocus}
           className={cn(windowClasses, 'sm:max-w-104')}
         >

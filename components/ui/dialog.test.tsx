@@ -1,3 +1,4 @@
+import { fireEvent } from '@testing-library/react';
 import { useState } from 'react';
 import { expect, test, vi } from 'vitest';
 import { renderScreen } from '@/lib/testing/render';
@@ -69,7 +70,7 @@ function Panel() {
         李雷
       </button>
       <SidePanel open={open !== null} onClose={() => setOpen(null)} title={open} closeLabel="关闭">
-        内容
+        <textarea aria-label="备注" />
       </SidePanel>
     </>
   );
@@ -83,4 +84,48 @@ test('a side panel leaves the list behind it alive and closes on Escape', async 
   expect(getByRole('dialog', { name: '李雷' })).toBeTruthy();
   await user.keyboard('{Escape}');
   expect(queryByRole('dialog')).toBeNull();
+});
+
+test('Escape in a field of a side panel leaves the field, and only then closes the panel', async () => {
+  const { user, getByRole, queryByRole } = renderScreen(<Panel />);
+  await user.click(getByRole('button', { name: '王敏' }));
+  await user.type(getByRole('textbox', { name: '备注' }), '期望年底到岗');
+  await user.keyboard('{Escape}');
+  expect(document.activeElement).toBe(getByRole('dialog', { name: '王敏' }));
+  expect(getByRole('textbox', { name: '备注' })).toHaveProperty('value', '期望年底到岗');
+  await user.keyboard('{Escape}');
+  expect(queryByRole('dialog')).toBeNull();
+});
+
+test('Escape that ends a composition stays with it, in a side panel and in a question', async () => {
+  const onOpenChange = vi.fn();
+  const { user, getByRole } = renderScreen(<Panel />);
+  await user.click(getByRole('button', { name: '王敏' }));
+  const field = getByRole('textbox', { name: '备注' });
+  field.focus();
+  fireEvent.keyDown(field, { key: 'Escape', isComposing: true });
+  expect(document.activeElement).toBe(field);
+  fireEvent.keyDown(field, { key: 'Escape', keyCode: 229 });
+  expect(document.activeElement).toBe(field);
+  await user.keyboard('{Escape}{Escape}');
+
+  const question = renderScreen(
+    <ConfirmDialog
+      open
+      onOpenChange={onOpenChange}
+      onConfirm={vi.fn()}
+      title="终止这份投递？"
+      description="可以在之后恢复。"
+      actionLabel="终止投递"
+      cancelLabel="取消"
+    >
+      <textarea aria-label="说明" />
+    </ConfirmDialog>,
+  );
+  const note = question.getByRole('textbox', { name: '说明' });
+  note.focus();
+  fireEvent.keyDown(note, { key: 'Escape', isComposing: true });
+  expect(onOpenChange).not.toHaveBeenCalled();
+  fireEvent.keyDown(note, { key: 'Escape' });
+  expect(onOpenChange).toHaveBeenCalledWith(false);
 });

@@ -2,8 +2,9 @@
 
 import { X } from 'lucide-react';
 import * as Primitive from 'radix-ui/dialog';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cn } from '@/lib/utils';
+import { isComposing, isField } from './escape';
 import { IconButton } from './icon-button';
 import { useReturnFocus } from './use-return-focus';
 
@@ -21,7 +22,8 @@ type Props = {
 
 /**
  * 760 px at the right over a list that stays alive: not modal, so a click on another row reaches
- * it. Esc closes and focus returns to where it came from. On a phone it covers the screen.
+ * it. Esc closes and focus returns to where it came from; inside a field it only leaves the field,
+ * and what is being composed keeps it to itself. On a phone it covers the screen.
  */
 export function SidePanel({
   open,
@@ -33,10 +35,12 @@ export function SidePanel({
   className,
 }: Props) {
   const { remember, onCloseAutoFocus } = useReturnFocus();
+  const panel = useRef<HTMLDivElement>(null);
   return (
     <Primitive.Root open={open} modal={false} onOpenChange={(next) => !next && onClose()}>
       <Primitive.Portal>
         <Primitive.Content
+          ref={panel}
           aria-describedby={undefined}
           data-side-panel=""
           // The panel itself, not its close button: what is read first is its title.
@@ -46,6 +50,13 @@ export function SidePanel({
             if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
           }}
           onCloseAutoFocus={onCloseAutoFocus}
+          onEscapeKeyDown={(event) => {
+            const composing = isComposing(event);
+            if (!composing && !isField(event.target)) return;
+            event.preventDefault();
+            const isInside = event.target instanceof Node && panel.current?.contains(event.target);
+            if (!composing && isInside) panel.current?.focus();
+          }}
           onInteractOutside={(event) => event.preventDefault()}
           className={cn(
             'fixed inset-y-0 right-0 z-30 flex w-full max-w-panel animate-slide-in flex-col bg-surface shadow-float outline-none print:static print:max-w-none print:shadow-none',
