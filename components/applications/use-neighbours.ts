@@ -13,7 +13,7 @@ function isTyping(event: KeyboardEvent): boolean {
   );
 }
 
-/** The ones before and after in the list, and J and K to go there. */
+/** The ones before and after in the list, and J and K to go there; from outside it, J enters it. */
 export function useNeighbours(
   id: string,
   ids: readonly string[],
@@ -21,7 +21,7 @@ export function useNeighbours(
 ): { previous: string | null; next: string | null } {
   const at = ids.indexOf(id);
   const previous = at > 0 ? (ids[at - 1] ?? null) : null;
-  const next = at >= 0 ? (ids[at + 1] ?? null) : null;
+  const next = ids[at + 1] ?? null;
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event)) return;
