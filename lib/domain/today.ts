@@ -25,7 +25,7 @@ export const StuckGroupDto = z.object({
   /** The longest waiting since. */
   oldestSince: Instant,
   filter: ApplicationFilter,
-  /** The longest waiting first, at most five. */
+  /** The longest waiting first, at most five; always there where `count` is one. */
   top: z.array(ApplicationRowDto),
 });
 export type StuckGroupDto = z.infer<typeof StuckGroupDto>;

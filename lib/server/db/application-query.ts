@@ -58,6 +58,10 @@ export function allOf(...conditions: (SQL | undefined)[]): SQL {
 /** The body is read: talent, source, times and furthest step are known. */
 export const hasBody = (): SQL => isNotNull(applications.bodyAt);
 
+/** Since when whose turn it is has had it; in the stage, where nobody's turn is known. */
+export const waitingSince = (): SQL =>
+  sql`coalesce(${applications.turnSince}, ${applications.stageEnteredAt})`;
+
 /** Active, and in its stage for longer than the step's SLA. */
 export function stale(now: Date): SQL {
   const limits = STEPS.filter((step) => step !== 'joined').map(

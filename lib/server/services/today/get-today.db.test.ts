@@ -86,6 +86,9 @@ const oldest = stuckAt(50, { turnParty: 'recruiter', turnOpenId: colleague.openI
 for (const days of [44, 43, 42, 41, 40]) {
   stuckAt(days, { turnParty: 'recruiter', turnOpenId: colleague.openId });
 }
+for (let n = 0; n < 13; n++) {
+  stuckAt(31, { turnParty: 'interviewer', turnOpenId: company.person().openId }, interviewing);
+}
 stuckAt(30, {});
 stuckAt(90, { turnParty: 'candidate' }, toJoin);
 // Seven days ago is the week before.
@@ -156,6 +159,12 @@ describe('today', () => {
     expect(candidates?.filter).not.toHaveProperty('turnPerson');
     const unnamed = stuck.find(({ party, person }) => party === 'recruiter' && person === null);
     expect(unnamed?.filter.turnPerson).toBe('ou_none');
+  });
+
+  test('names the one application of everybody who holds up one alone, however many', async () => {
+    const alone = (await today()).stuck.filter(({ count }) => count === 1);
+    expect(alone.length).toBeGreaterThan(12);
+    for (const { top } of alone) expect(top).toHaveLength(1);
   });
 
   test('compares the last seven days with the seven before', async () => {

@@ -4,13 +4,16 @@ import type { ApplicationFilter } from '@/lib/domain/application-filter';
 import { NOBODY } from '@/lib/domain/none';
 import type { StuckGroupDto } from '@/lib/domain/today';
 import type { TurnParty } from '@/lib/domain/turn';
-import { applicationConditions } from '@/lib/server/db/application-query';
+import { applicationConditions, waitingSince } from '@/lib/server/db/application-query';
 import type { ReadContext } from '@/lib/server/db/read-context';
 import { applications } from '@/lib/server/db/schema/applications';
 import type { Scope } from '@/lib/server/db/scope';
 
 const TOP = 5;
-/** Groups that come with their longest waiting; the rest are a count and a link. */
+/**
+ * Groups that come with their longest waiting, and those of one alone; the rest are a count and a
+ * link.
+ */
 const GROUPS_WITH_TOP = 12;
 
 /** Colleagues have a name here; candidates and approvers are one group each. */
@@ -19,7 +22,7 @@ const NAMED: readonly TurnParty[] = ['recruiter', 'evaluator', 'interviewer'];
 const party = sql<TurnParty>`coalesce(${applications.turnParty}, 'recruiter')`;
 const person = sql<string | null>`case when coalesce(${applications.turnParty}, 'recruiter')
   in ('recruiter', 'evaluator', 'interviewer') then ${applications.turnOpenId} end`;
-const since = sql`coalesce(${applications.turnSince}, ${applications.stageEnteredAt})`;
+const since = waitingSince();
 
 export type StuckGroup = Omit<StuckGroupDto, 'person' | 'top'> & {
   openId: string | null;
@@ -52,6 +55,6 @@ export async function readStuckGroups(scope: Scope, read: ReadContext): Promise<
       turn: party,
       ...(NAMED.includes(party) ? { turnPerson: openId ?? NOBODY } : {}),
     },
-    topIds: index < GROUPS_WITH_TOP ? topIds : [],
+    topIds: index < GROUPS_WITH_TOP || count === 1 ? topIds : [],
   }));
 }
