@@ -14,7 +14,7 @@ import {
 import { loadMoreCards } from '@/lib/client/queries/pipeline';
 import type { ApplicationFilter } from '@/lib/domain/application-filter';
 import { moveObstacle } from '@/lib/domain/board-moves';
-import { applicationsHref } from '@/lib/domain/links';
+import { applicationsHref, LONGEST_IN_STAGE } from '@/lib/domain/links';
 import type { ApplicationRowDto, BoardColumnDto, BoardDto } from '@/lib/domain/pipeline';
 import { pickText } from '@/lib/i18n/text';
 import { useFormat } from '@/lib/i18n/use-format';
@@ -228,11 +228,16 @@ export function PipelineBoard({
               key={column.key}
               column={column}
               name={nameOf(column)}
-              href={applicationsHref({
-                ...filter,
-                ...(column.key === column.step ? { step: [column.step] } : { stage: [column.key] }),
-                ...(column.step === 'joined' ? { status: 'hired' } : {}),
-              })}
+              href={applicationsHref(
+                {
+                  ...filter,
+                  ...(column.key === column.step
+                    ? { step: [column.step] }
+                    : { stage: [column.key] }),
+                  ...(column.step === 'joined' ? { status: 'hired' } : {}),
+                },
+                LONGEST_IN_STAGE,
+              )}
               aimed={carry !== null && carry.overColumn === column.key}
               obstacle={obstacle ? moveWords(`obstacle.${obstacle}`) : null}
               droppable={mayMove}

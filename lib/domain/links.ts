@@ -1,4 +1,5 @@
 import type { ApplicationFilter } from './application-filter';
+import type { APPLICATION_SORTS, DIRECTIONS } from './sorts';
 
 /** Filter as query parameters, empty values left out; the inverse of `ApplicationFilter.parse`. */
 export function filterParams(filter: ApplicationFilter): URLSearchParams {
@@ -11,10 +12,31 @@ export function filterParams(filter: ApplicationFilter): URLSearchParams {
   return params;
 }
 
-/** The list of exactly the applications a figure counts. */
-export function applicationsHref(filter: ApplicationFilter): string {
+/** An order of the list; the longest first is `asc`, by when it began. */
+export type ListOrder = {
+  sort: (typeof APPLICATION_SORTS)[number];
+  direction: (typeof DIRECTIONS)[number];
+};
+
+/** The longest in their stage first, as in a column of a board. */
+export const LONGEST_IN_STAGE: ListOrder = { sort: 'stage_entered', direction: 'asc' };
+
+/** The order a list is asked in by what it is about; undefined: the list's own. */
+function orderOf({ turn, turnPerson, stale, status }: ApplicationFilter): ListOrder | undefined {
+  if (turn || turnPerson) return { sort: 'waiting', direction: 'asc' };
+  if (stale) return LONGEST_IN_STAGE;
+  if (status === 'ended') return { sort: 'ended', direction: 'desc' };
+  return undefined;
+}
+
+/** The list of exactly the applications a figure counts, what the figure is about first. */
+export function applicationsHref(filter: ApplicationFilter, order = orderOf(filter)): string {
   const params = filterParams(filter);
   params.set('view', 'list');
+  if (order) {
+    params.set('sort', order.sort);
+    params.set('direction', order.direction);
+  }
   return `/pipeline?${params.toString()}`;
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ApplicationListQuery } from '@/lib/domain/application-filter';
 import type { ApplicationRowDto } from '@/lib/domain/pipeline';
+import { APPLICATION_SORTS } from '@/lib/domain/sorts';
 import { everything, own } from '@/lib/server/db/scope';
 import { testDatabase } from '@/lib/testing/database';
 import { createCompany } from '@/lib/testing/factories';
@@ -34,6 +35,8 @@ const rows = Array.from({ length: 60 }, (_, n) => {
       bodyAt: known ? now : null,
       createdAt: known ? company.ago(Math.floor(n / 9)) : null,
       stageEnteredAt: n % 4 === 3 ? null : company.ago(n % 6),
+      turnSince: n % 4 === 3 || n % 2 === 0 ? null : company.ago(n % 5),
+      endedAt: n % 3 === 1 ? null : company.ago(n % 4),
       modifiedAt: n % 7 === 6 ? null : company.ago(n % 3),
       sourceId: source.id,
       talentId: known
@@ -60,7 +63,7 @@ async function pages(query: Record<string, unknown>): Promise<ApplicationRowDto[
   return found;
 }
 
-const SORTS = ['created', 'stage_entered', 'modified', 'name'] as const;
+const SORTS = APPLICATION_SORTS;
 const orders = SORTS.flatMap((sort) =>
   (['asc', 'desc'] as const).map((direction) => [sort, direction] as const),
 );
@@ -85,6 +88,10 @@ describe('the list of applications', () => {
           return row.createdAt;
         case 'stage_entered':
           return row.stageEnteredAt;
+        case 'waiting':
+          return made?.turnSince?.toISOString() ?? row.stageEnteredAt;
+        case 'ended':
+          return row.endedAt;
         case 'modified':
           return made?.modifiedAt?.toISOString() ?? null;
         case 'name': {

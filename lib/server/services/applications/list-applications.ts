@@ -2,7 +2,7 @@ import 'server-only';
 import { asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { ApplicationListQuery } from '@/lib/domain/application-filter';
 import { ApplicationListDto } from '@/lib/domain/pipeline';
-import { allOf, applicationConditions } from '@/lib/server/db/application-query';
+import { allOf, applicationConditions, waitingSince } from '@/lib/server/db/application-query';
 import { after, decodeCursor, encodeCursor, orderBy, type SortKey } from '@/lib/server/db/keyset';
 import type { Executor } from '@/lib/server/db/pool';
 import type { ReadContext } from '@/lib/server/db/read-context';
@@ -70,6 +70,10 @@ function sortKey(
       return at(sql`${applications.createdAt}`);
     case 'stage_entered':
       return at(sql`${applications.stageEnteredAt}`);
+    case 'waiting':
+      return at(waitingSince());
+    case 'ended':
+      return at(sql`${applications.endedAt}`);
     case 'modified':
       return at(sql`${applications.modifiedAt}`);
     case 'name': // Pinyin puts Chinese and Latin names into one order.
