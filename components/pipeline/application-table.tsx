@@ -92,6 +92,7 @@ export function ApplicationTable({
       width: 7.5,
       sortable: true,
       firstDirection: 'asc',
+      age: true,
       cell: (row) =>
         row.outcome === 'active' ? (
           <DaysInStage since={row.stageEnteredAt} slaDays={row.slaDays} />

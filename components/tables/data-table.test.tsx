@@ -42,6 +42,21 @@ describe('a table', () => {
     expect(getByRole('columnheader', { name: /职位/ }).hasAttribute('aria-sort')).toBe(false);
   });
 
+  test('points a column of ages the way its figures run, against the times behind them', () => {
+    const aged: Column<Row> = {
+      key: 'age',
+      header: '停留',
+      cell: (row) => row.active,
+      sortable: true,
+      firstDirection: 'asc',
+      age: true,
+    };
+    const oldestFirst = { key: 'age', direction: 'asc' } as const;
+    const { getByRole } = draw({ columns: [aged], sort: oldestFirst, onSort: vi.fn() });
+    expect(getByRole('columnheader').getAttribute('aria-sort')).toBe('descending');
+    expect(getByRole('button').getAttribute('title')).toContain('升序');
+  });
+
   test('sorts by button: text ascending first, figures descending, then the other way', async () => {
     const onSort = vi.fn<(sort: TableSort) => void>();
     const { user, getByRole, queryByRole } = draw({

@@ -3,7 +3,7 @@
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from '@/lib/utils';
-import { type Column, nextSort, type TableSort } from './table-types';
+import { type Column, nextSort, shownDirection, type TableSort } from './table-types';
 
 type Props<Row> = {
   column: Column<Row>;
@@ -14,7 +14,7 @@ type Props<Row> = {
 
 export function TableHeader<Row>({ column, first, sort, onSort }: Props<Row>) {
   const t = useTranslations('common.table');
-  const sorted = sort?.key === column.key ? sort.direction : undefined;
+  const sorted = sort?.key === column.key ? shownDirection(column, sort.direction) : undefined;
   const sortable = column.sortable === true && onSort !== undefined;
   const Icon = sorted === 'asc' ? ArrowUp : sorted === 'desc' ? ArrowDown : ChevronsUpDown;
   const next = nextSort(column, sort);
@@ -33,9 +33,12 @@ export function TableHeader<Row>({ column, first, sort, onSort }: Props<Row>) {
         {sortable ? (
           <button
             type="button"
-            title={t(next.direction === 'asc' ? 'sortAscending' : 'sortDescending', {
-              name: column.header,
-            })}
+            title={t(
+              shownDirection(column, next.direction) === 'asc' ? 'sortAscending' : 'sortDescending',
+              {
+                name: column.header,
+              },
+            )}
             onClick={() => onSort(next)}
             className={cn(
               '-mx-1 inline-flex min-w-0 items-center gap-0.5 rounded-control px-1 font-medium hover:text-text [&_svg]:size-3.5 [&_svg]:shrink-0',

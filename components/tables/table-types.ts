@@ -15,6 +15,8 @@ export type Column<Row> = {
   sortable?: boolean;
   /** What the first click gives; text ascending, figures descending unless said. */
   firstDirection?: SortDirection;
+  /** Shows how long ago what it sorts by was: the later the smaller, so its arrow turns round. */
+  age?: true;
   /** Beside the header's words: a column filter. */
   filter?: ReactNode;
   /** Left out under 640 px. */
@@ -32,6 +34,12 @@ export function nextSort<Row>(column: Column<Row>, sort: TableSort | undefined):
     key: column.key,
     direction: column.firstDirection ?? (column.numeric ? 'desc' : 'asc'),
   };
+}
+
+/** Which way the values of a column run, as one sees them. */
+export function shownDirection<Row>(column: Column<Row>, direction: SortDirection): SortDirection {
+  if (!column.age) return direction;
+  return direction === 'asc' ? 'desc' : 'asc';
 }
 
 const FLEXIBLE_REM = 12;
