@@ -9,13 +9,13 @@ import { cn } from '@/lib/utils';
 
 const DAY = 86_400_000;
 
-/** Whole time in one stage over all visits, in days; an open visit counts to now. */
-function daysIn(visits: readonly VisitDto[], now: number): number | null {
+/** Whole time in one stage over all visits, in days of 24 hours; the last one ended at `end`. */
+function daysIn(visits: readonly VisitDto[], end: number): number | null {
   const known = visits.filter((visit) => visit.enteredAt !== null && !visit.accidental);
   if (known.length === 0) return null;
   return known.reduce((sum, visit) => {
     const from = Date.parse(visit.enteredAt ?? '');
-    const to = visit.exitedAt === null ? now : Date.parse(visit.exitedAt);
+    const to = visit.exitedAt === null ? end : Date.parse(visit.exitedAt);
     return sum + Math.max(0, to - from) / DAY;
   }, 0);
 }
@@ -32,9 +32,12 @@ export function StageTrack({ application }: { application: ApplicationDto }) {
     <ol className="flex gap-1 overflow-x-auto pb-1" aria-label={t('label')}>
       {stages.map((stage, at) => {
         const here = visits.filter((visit) => visit.stage.id === stage.id);
-        const days = daysIn(here, row.outcome === 'active' ? Date.now() : now);
+        const spent = daysIn(here, row.outcome === 'active' ? Date.now() : now);
         const step = STEPS.find((name) => name === stage.step) ?? 'screen';
         const present = stage.id === row.stage.id;
+        // The open visit counts calendar days, as the header and every card do.
+        const open = present && row.outcome === 'active' && here.length === 1;
+        const days = open ? format.daysSince(row.stageEnteredAt) : spent;
         const visited = here.length > 0;
         const skipped = !visited && at < presentAt;
         return (

@@ -40,6 +40,8 @@ export function QuantileBars({
       (worst, row) => ((row.median ?? 0) > (worst?.median ?? -1) ? row : worst),
       null,
     );
+  /** Left out of the comparison, and said so: one long stay would make any stage the slowest. */
+  const tooFew = model.rows.some(({ median, few }) => median !== null && few);
   return (
     <ChartFrame
       title={title ?? t('title')}
@@ -48,10 +50,11 @@ export function QuantileBars({
       actions={actions}
       summary={
         slowest
-          ? t('summary', {
+          ? t(tooFew ? 'summaryAmong' : 'summary', {
               stage: nameOf(slowest),
               median: format.days(slowest.median),
               p90: format.days(slowest.p90),
+              few: FEW,
             })
           : t(model.rows.some(({ at }) => at !== null) ? 'summaryFew' : 'summaryNone', { few: FEW })
       }

@@ -20,6 +20,7 @@ export function DaysInStage({ since, slaDays }: Props) {
   if (since === null) return null;
   const days = Math.max(0, format.daysSince(since) ?? 0);
   // As the stale filter has it, to the millisecond: the colour and the list never disagree.
+  // Below zero where the card came after the page's own clock was read.
   const share = slaDays === 0 ? 0 : (now.getTime() - Date.parse(since)) / (slaDays * DAY_MS);
   const level = share > 2 ? 'critical' : share > 1 ? 'caution' : 'calm';
   return (
@@ -36,7 +37,7 @@ export function DaysInStage({ since, slaDays }: Props) {
               level === 'caution' && 'bg-caution',
               level === 'critical' && 'bg-critical',
             )}
-            style={{ width: `${Math.min(100, share * 100)}%` }}
+            style={{ width: `${Math.min(100, Math.max(0, share * 100))}%` }}
           />
         </span>
       )}

@@ -31,9 +31,8 @@ const record = (who: string, submittedAt: number | null = null) => ({
 const interview = (
   begin: number,
   records: ReturnType<typeof record>[],
-  more: { arrangedAt?: number; cancelled?: boolean } = {},
+  more: { cancelled?: boolean } = {},
 ) => ({
-  arrangedAt: ENTERED + HOUR,
   begin,
   end: begin + HOUR,
   cancelled: false,
@@ -122,19 +121,19 @@ describe('whose turn it is', () => {
     ],
     ['no interview arranged', { step: 'interview' }, recruiter(ENTERED)],
     [
-      'an interview ahead waits for its interviewer since it was arranged',
+      'an interview ahead waits for its interviewer from its beginning on',
       { step: 'interview', interviews: [interview(NOW + HOUR, [record('ou_i')])] },
-      interviewer('ou_i', ENTERED + HOUR),
+      interviewer('ou_i', NOW + HOUR),
     ],
     [
       'an interview that is running',
       { step: 'interview', interviews: [interview(NOW - HOUR / 2, [record('ou_i')])] },
-      interviewer('ou_i', ENTERED + HOUR),
+      interviewer('ou_i', NOW - HOUR / 2),
     ],
     [
       'an interview nobody is named for',
       { step: 'interview', interviews: [interview(NOW + HOUR, [])] },
-      interviewer(null, ENTERED + HOUR),
+      interviewer(null, NOW + HOUR),
     ],
     [
       'feedback owed since the interview ended',

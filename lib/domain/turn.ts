@@ -24,7 +24,6 @@ export type TurnFacts = {
     updatedAt: number;
   }[];
   interviews: {
-    arrangedAt: number;
     begin: number;
     end: number;
     cancelled: boolean;
@@ -48,7 +47,8 @@ const OFFER_SENT = 6;
  * mirror knows; where several could act, the one who has owed it longest is named. The facts given
  * belong to the open stage (evaluations, interviews and tests of other stages are left out by the
  * caller), and nobody has been waited for since before the stage was entered. The answer changes
- * with `now` only when an interview ends, so that a second look at the same facts says the same.
+ * with `now` only when an interview ends, so that a second look at the same facts says the same;
+ * `since` of an interview ahead is when it begins.
  */
 export function turnOf(facts: TurnFacts): Turn {
   const turn = waitingFor(facts);
@@ -95,7 +95,10 @@ function testTurn({ tests }: TurnFacts): Turn | undefined {
   return open && { party: 'candidate', openId: null, since: open.createdAt };
 }
 
-/** Feedback owed for an interview that has ended comes before one that is still ahead. */
+/**
+ * Feedback owed for an interview that has ended comes before one that is still ahead, for which
+ * nobody is waited for until it begins: its time of beginning lies in the future.
+ */
 function interviewTurn({ interviews, now }: TurnFacts): Turn | undefined {
   const standing = interviews.filter((interview) => !interview.cancelled);
   const owed = earliest(
@@ -118,7 +121,7 @@ function interviewTurn({ interviews, now }: TurnFacts): Turn | undefined {
   return {
     party: 'interviewer',
     openId: due?.interviewerOpenId ?? null,
-    since: ahead.arrangedAt,
+    since: ahead.begin,
   };
 }
 

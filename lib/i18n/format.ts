@@ -40,9 +40,11 @@ export function formatsFor(context: DateContext) {
     clock: (at: Maybe<DateInput>) => formatClock(at, context),
     when: (at: Maybe<DateInput>) => formatWhen(at, context),
     month: (month: Maybe<string>) => formatMonth(month, locale),
-    /** Calendar days of the tenant since then; null for no date. */
-    daysSince: (at: Maybe<DateInput>) =>
-      at == null ? null : daysBetween(at, context.now, timeZone),
+    /** Calendar days of the tenant since then, 0 for what is still ahead; null for no date. */
+    daysSince(at: Maybe<DateInput>) {
+      const days = at == null ? null : daysBetween(at, context.now, timeZone);
+      return days === null ? null : Math.max(0, days);
+    },
     /** The words of a bilingual name alone; `<LocalizedText>` also marks their language. */
     text: (text: Maybe<BilingualText>) => pickText(text, locale)?.text ?? '–',
   };

@@ -35,7 +35,6 @@ const facts = (part: Partial<FactSource> = {}, now = NOW) => deriveFacts(source(
 
 const interview = (begin: number, more: Partial<FactSource['interviews'][number]> = {}) => ({
   stageId: 'interview',
-  arrangedAt: CREATED + 12 * DAY,
   begin,
   end: begin + HOUR,
   cancelled: false,

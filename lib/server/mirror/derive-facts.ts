@@ -23,10 +23,7 @@ export type FactSource = {
   /** Oldest first. */
   visits: { stageId: string; step: number; enteredAt: number | null; accidental: boolean }[];
   evaluations: (TurnFacts['evaluations'][number] & { stageId: string | null })[];
-  interviews: (Omit<TurnFacts['interviews'][number], 'arrangedAt'> & {
-    stageId: string | null;
-    arrangedAt: number | null;
-  })[];
+  interviews: (TurnFacts['interviews'][number] & { stageId: string | null })[];
   tests: TurnFacts['tests'];
   offer: {
     status: number;
@@ -124,9 +121,9 @@ function turnFacts(source: FactSource, stageEnteredAt: number, now: number): Tur
         here(evaluation.stageId) &&
         (!evaluation.submitted || evaluation.updatedAt >= stageEnteredAt),
     ),
-    interviews: source.interviews
-      .filter((interview) => here(interview.stageId) && interview.end >= stageEnteredAt)
-      .map((interview) => ({ ...interview, arrangedAt: interview.arrangedAt ?? stageEnteredAt })),
+    interviews: source.interviews.filter(
+      (interview) => here(interview.stageId) && interview.end >= stageEnteredAt,
+    ),
     tests: source.tests.filter(
       (test) => (test.completedAt ?? now) >= stageEnteredAt && test.createdAt <= now,
     ),

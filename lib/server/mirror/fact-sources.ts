@@ -77,7 +77,7 @@ const evaluations = sql`
 const interviews = sql`
   select jsonb_agg(jsonb_build_object(
            'stageId', i.stage_id, 'begin', ${ms('i.begin_at')}, 'end', ${ms('i.end_at')},
-           'arrangedAt', ${ms('i.created_at')}, 'cancelled', i.cancelled,
+           'cancelled', i.cancelled,
            'records', coalesce((
              select jsonb_agg(jsonb_build_object(
                       'interviewerOpenId', r.interviewer_id, 'submitted', r.submitted,
