@@ -28,7 +28,8 @@ export function createRefresher(client: QueryClient, busy: () => boolean): Refre
   let pending: LiveChange[] = [];
   let all = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let next = Number.NEGATIVE_INFINITY;
+  let appliedAt = Number.NEGATIVE_INFINITY;
+  let allAppliedAt = Number.NEGATIVE_INFINITY;
 
   const waiting = () => all || pending.length > 0;
   // A write under way settles first: its optimistic step must not be taken back in between.
@@ -36,7 +37,11 @@ export function createRefresher(client: QueryClient, busy: () => boolean): Refre
 
   function schedule(): void {
     clearTimeout(timer);
-    if (waiting()) timer = setTimeout(look, Math.max(0, next - performance.now()));
+    if (!waiting()) return;
+    // What is known to concern a screen does not wait for what may.
+    const soon = pending.length > 0 ? appliedAt + GAP_MS : Number.POSITIVE_INFINITY;
+    const wide = all ? allAppliedAt + WIDE_GAP_MS : Number.POSITIVE_INFINITY;
+    timer = setTimeout(look, Math.max(0, Math.min(soon, wide) - performance.now()));
   }
 
   function look(): void {
@@ -46,10 +51,14 @@ export function createRefresher(client: QueryClient, busy: () => boolean): Refre
 
   function apply(): void {
     const changes = pending;
-    const everything = all;
+    const now = performance.now();
+    const everything = all && now >= allAppliedAt + WIDE_GAP_MS;
     pending = [];
-    all = false;
-    next = performance.now() + (everything ? WIDE_GAP_MS : GAP_MS);
+    appliedAt = now;
+    if (everything) {
+      all = false;
+      allAppliedAt = now;
+    }
     for (const { entity, id, change } of changes) {
       // What is gone must not stay readable: its panel asks again and says so.
       if (change !== 'deleted' || entity === 'job') continue;
@@ -64,6 +73,7 @@ export function createRefresher(client: QueryClient, busy: () => boolean): Refre
       },
     });
     client.invalidateQueries({ queryKey: ['reports'], refetchType: 'none' });
+    schedule();
   }
 
   return {
@@ -82,6 +92,7 @@ export function createRefresher(client: QueryClient, busy: () => boolean): Refre
     },
     holds: () => waiting() && held(),
     now() {
+      allAppliedAt = Number.NEGATIVE_INFINITY;
       clearTimeout(timer);
       if (waiting()) apply();
     },

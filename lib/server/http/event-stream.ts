@@ -47,6 +47,7 @@ export function eventStream(
   return new Response(body, {
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store, no-transform',
       // No proxy in between may wait for the end of it.
       'X-Accel-Buffering': 'no',
     },

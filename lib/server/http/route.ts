@@ -103,7 +103,10 @@ function toResponse(result: unknown): Response {
 }
 
 function finish(response: Response, requestId: string): Response {
-  response.headers.set('Cache-Control', 'no-store');
+  // A stream says besides that nobody may gather it up to compress it.
+  if (!response.headers.get('Cache-Control')?.startsWith('no-store')) {
+    response.headers.set('Cache-Control', 'no-store');
+  }
   response.headers.set('X-Content-Type-Options', 'nosniff');
   response.headers.set('X-Request-Id', requestId);
   return response;
