@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { type Stack, startStack } from '@/e2e/stack';
 import { benchBoard, openBrowser, type Visit, visit } from './bench/browser';
 import { benchJavascript } from './bench/javascript';
+import { benchLive } from './bench/live';
 import { benchRoutes, type Route } from './bench/routes';
 
 const { values } = parseArgs({
@@ -51,6 +52,7 @@ try {
     const routes = routesOf({ cookies, cookie, jobId, talentId });
     await benchRoutes(`API at ${size} applications, sync idle`, stack.url, cookie, routes, [2, 10]);
     await benchBoard(browser, stack.url, cookies, `/jobs/${jobId}`);
+    await benchLive(browser, stack, { cookies, cookie, jobId });
     await benchJavascript(stack.url, cookie, [
       '/',
       '/jobs',
