@@ -11,6 +11,7 @@ import { createLimitLedger } from '@/lib/server/db/limit-ledger';
 import { createDatabase, createPool, type Database } from '@/lib/server/db/pool';
 import { createCallCounter } from '@/lib/server/feishu/call-counter';
 import { createFeishuClient, type FeishuClient } from '@/lib/server/feishu/client';
+import { createFeishuTime } from '@/lib/server/feishu/feishu-time';
 import { TAIL_MS, TTL_MS } from '@/lib/server/feishu/limit-ledger';
 import { initialState, type Priority } from '@/lib/server/feishu/limit-state';
 import { createRateLimiter, type RateLimiter } from '@/lib/server/feishu/rate-limit';
@@ -26,6 +27,8 @@ export type Runtime = {
   readonly token: TokenHolder;
   /** The client for a person who waits, or for work nobody waits for. */
   feishu(priority: Priority, signal?: AbortSignal): FeishuClient;
+  /** What time it is at Feishu, epoch milliseconds. */
+  feishuNow(): number;
   /** Made by whoever opens the first stream. */
   changes: ChangeReader | undefined;
   /** Ends the worker's wait for the next round; set while it waits in this process. */
@@ -73,6 +76,7 @@ function createRuntime(config: Env): Runtime {
     const store = createSharedLimitStore(ledger, clock, createLog('limits'));
     return createRateLimiter(store, clock, config.FEISHU_LIMITS_SCALE);
   });
+  const time = createFeishuTime(clock);
   let counting = false;
   const counter = createCallCounter(() => {
     if (!counting) setTimeout(keepCounts, KEEP_COUNTS_MS).unref();
@@ -94,6 +98,7 @@ function createRuntime(config: Env): Runtime {
     clock,
     log: createLog('feishu'),
     onCall: counter.count,
+    time,
   }));
   const token = once(() => {
     const asker = createFeishuClient(parts(), { priority: 'person' });
@@ -122,6 +127,7 @@ function createRuntime(config: Env): Runtime {
     },
     feishu: (priority, signal) =>
       createFeishuClient(parts(), { priority, ...(signal ? { signal } : {}) }, token()),
+    feishuNow: time.now,
     changes: undefined,
     wakeSync: undefined,
     wakeInbox: undefined,

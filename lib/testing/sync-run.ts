@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '@/lib/server/base/clock';
 import { createDataCrypto } from '@/lib/server/base/crypto';
 import { createLog } from '@/lib/server/base/log';
 import { createFeishuClient } from '@/lib/server/feishu/client';
+import { createFeishuTime } from '@/lib/server/feishu/feishu-time';
 import { createMemoryLimitStore } from '@/lib/server/feishu/limit-store';
 import { createRateLimiter } from '@/lib/server/feishu/rate-limit';
 import { fetchTenantToken } from '@/lib/server/feishu/resources/oauth';
@@ -27,7 +28,8 @@ export async function syncDepsFor(
   const clock = worldClock(await worldTime(sandbox));
   const log = createLog('sync');
   const limiter = createRateLimiter(createMemoryLimitStore(systemClock), systemClock, LIMITS_SCALE);
-  const parts = { baseUrl: sandbox.url, limiter, clock: systemClock, log };
+  const time = createFeishuTime(clock);
+  const parts = { baseUrl: sandbox.url, limiter, clock: systemClock, log, time };
   const app = { appId: sandbox.appId, appSecret: sandbox.appSecret };
   const asker = createFeishuClient(parts, { priority: 'person' });
   const tokens = createTokenHolder(() => fetchTenantToken(asker, app), clock);
@@ -40,6 +42,7 @@ export async function syncDepsFor(
     sandbox: true,
     feishu: (priority, signal) =>
       createFeishuClient(parts, { priority, ...(signal ? { signal } : {}) }, tokens),
+    feishuNow: time.now,
     ...change,
     clock,
   };

@@ -210,7 +210,7 @@ export class Gateway {
     const headers = {
       'content-type': 'application/json; charset=utf-8',
       'x-tt-logid': at.logId,
-      ...(at.app ? { 'x-sandbox-world': at.app.store.world.id } : {}),
+      ...(at.app ? worldHeaders(at.app) : {}),
       ...reply.headers,
     };
     if (at.fault?.truncate === 'body') return this.sendHalf(c, reply.status, headers, text);
@@ -239,3 +239,9 @@ function asRefusal(error: unknown): Refusal {
   console.error('sandbox: unexpected error', error);
   return new Refusal(1002001, { http: 500 });
 }
+
+/** Whose world answered, and what time it is there. */
+const worldHeaders = ({ store }: SandboxApp) => ({
+  'x-sandbox-world': store.world.id,
+  date: new Date(store.now()).toUTCString(),
+});

@@ -31,6 +31,8 @@ export type Answered = {
   code: number | undefined;
   /** `x-ogw-ratelimit-reset`, raw. */
   reset: string | null;
+  /** When Feishu sent it: the `Date` header. */
+  date: string | null;
   body: unknown;
   data: unknown;
   error:
@@ -44,6 +46,7 @@ const MESSAGE_CHARS = 200;
 export function interpret(endpoint: EndpointId, answer: Answer): Answered {
   const { status, headers, text } = answer;
   const reset = headers.get('x-ogw-ratelimit-reset');
+  const date = headers.get('date');
   const envelope = Envelope.safeParse(parseJson(text));
   const headerLogId = headers.get('x-tt-logid') ?? undefined;
   if (!envelope.success) {
@@ -53,6 +56,7 @@ export function interpret(endpoint: EndpointId, answer: Answer): Answered {
       logId: headerLogId,
       code: undefined,
       reset,
+      date,
       body: undefined,
       data: undefined,
       error: {
@@ -72,6 +76,7 @@ export function interpret(endpoint: EndpointId, answer: Answer): Answered {
     logId,
     code: code < 0 ? undefined : code,
     reset,
+    date,
     body: envelope.data,
     data,
   };

@@ -5,6 +5,7 @@ import type { Answered } from './answer';
 import { attempt, errorOf, type FeishuRequest, type Outcome } from './attempt';
 import { type EndpointId, endpointOf } from './endpoints';
 import { FeishuError } from './errors';
+import type { FeishuTime } from './feishu-time';
 import type { Priority } from './limit-state';
 import { dropNulls, parseWire } from './parse';
 import type { RateLimiter } from './rate-limit';
@@ -35,6 +36,8 @@ export type ClientParts = {
   random?: () => number;
   /** Told of each call as it goes out. */
   onCall?: (endpoint: EndpointId) => void;
+  /** Told of every reply's time. */
+  time?: FeishuTime;
 };
 
 const TIMEOUTS: Timeouts = { headersMs: 10_000, totalMs: 20_000 };
@@ -102,6 +105,7 @@ export function createFeishuClient(
         signal,
       });
       const ms = Math.round(clock.monotonic() - startedAt);
+      if (!(outcome instanceof TransportError)) parts.time?.heard(outcome.date);
       if (!(outcome instanceof TransportError) && !outcome.error) {
         log.debug({ endpoint, ms }, 'Feishu answered');
         return read(endpoint, request, outcome);

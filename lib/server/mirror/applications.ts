@@ -110,10 +110,10 @@ function hashOf({ partial, ...application }: ApplicationBody): string {
   return partial ? `${PARTIAL}${hash}` : hash;
 }
 
-/** Applications whose body is still partial, or lacking at all; active and recent first. */
+/** Applications whose body is still partial, active and recent first. */
 export async function partialBodies(executor: Executor, limit: number): Promise<string[]> {
   const { rows } = await executor.execute<{ id: string }>(
-    sql`select id from applications where body_at is null or starts_with(hash, ${PARTIAL})
+    sql`select id from applications where starts_with(hash, ${PARTIAL})
          order by active desc, id desc limit ${limit}`,
   );
   return rows.map((row) => row.id);

@@ -22,6 +22,8 @@ export type SyncDeps = {
   /** Calls a month that may be made; absent where no number is known. */
   monthlyCalls?: number;
   feishu(priority: Priority, signal?: AbortSignal): FeishuClient;
+  /** What time it is at Feishu: our clock may be wrong, or be set at any moment. */
+  feishuNow(): number;
   /** Told how to end a wait between two rounds early. */
   onWait?(wake: () => void): void;
   /** The same for the inbox of events. */
@@ -30,7 +32,7 @@ export type SyncDeps = {
 
 /** Those of this process (`runtime.ts`). */
 export function syncDeps(): SyncDeps {
-  const { db, crypto, feishu } = runtime();
+  const { db, crypto, feishu, feishuNow } = runtime();
   const config = env();
   return {
     db,
@@ -42,6 +44,7 @@ export function syncDeps(): SyncDeps {
     sandbox: config.sandbox,
     ...(config.FEISHU_MONTHLY_CALLS !== undefined && { monthlyCalls: config.FEISHU_MONTHLY_CALLS }),
     feishu,
+    feishuNow,
     onWait(wake) {
       runtime().wakeSync = wake;
     },

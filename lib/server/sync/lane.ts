@@ -68,7 +68,9 @@ export async function runLane(run: SyncRun, lane: Lane): Promise<LaneOutcome> {
   if (checkpoint.state === 'done') return 'done';
   try {
     const total = (await lane.total?.(run)) ?? null;
-    checkpoint = await run.commit((tx) => beginWalk(tx, checkpoint, total, now()));
+    checkpoint = await run.commit((tx) =>
+      beginWalk(tx, checkpoint, total, new Date(deps.feishuNow())),
+    );
     const pages = checkpoint.cursor.ended === true ? [] : lane.pages(run, checkpoint.cursor);
     for await (const page of oneAhead(pages)) {
       const place: Checkpoint = checkpoint;

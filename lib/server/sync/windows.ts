@@ -46,8 +46,8 @@ export function createWindows(): Windows {
 
   return {
     async read(run, kind, stored, walk) {
-      const { clock } = run.deps;
-      const start = clock.now();
+      const { clock, feishuNow } = run.deps;
+      const start = feishuNow();
       // A watermark from the future (a clock that was wrong) would hide every change until then.
       const watermark = Math.min(stored.getTime(), start + SKEW_MS);
       const fresh = isFresh(kind, watermark, clock.monotonic());

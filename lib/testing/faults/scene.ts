@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Clock, systemClock } from '@/lib/server/base/clock';
 import { createFeishuClient } from '@/lib/server/feishu/client';
+import { createFeishuTime } from '@/lib/server/feishu/feishu-time';
 import { createMemoryLimitStore } from '@/lib/server/feishu/limit-store';
 import { createRateLimiter } from '@/lib/server/feishu/rate-limit';
 import { fetchTenantToken } from '@/lib/server/feishu/resources/oauth';
@@ -119,11 +120,13 @@ async function hurriedDeps(
     hurriedClock,
     LIMITS_SCALE,
   );
+  const time = createFeishuTime(deps.clock);
   const parts = {
     baseUrl: sandbox.url,
     limiter,
     clock: hurriedClock,
     log: deps.log,
+    time,
     ...(timeouts && { timeouts }),
   };
   const app = { appId: sandbox.appId, appSecret: sandbox.appSecret };
@@ -133,5 +136,6 @@ async function hurriedDeps(
     ...deps,
     feishu: (priority, signal) =>
       createFeishuClient(parts, { priority, ...(signal ? { signal } : {}) }, tokens),
+    feishuNow: time.now,
   };
 }

@@ -85,7 +85,7 @@ describe('another world behind the same app', () => {
     await sandbox.control('POST', '/reset', {
       seed: 50 + round,
       size: 120,
-      now: Date.UTC(2026, 5, 30),
+      now: deps.clock.now(),
     });
     await reading;
     expect(await scene.heal(deps)).toEqual([]);

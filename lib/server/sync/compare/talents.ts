@@ -4,7 +4,10 @@ import { listTalents } from '@/lib/server/feishu/resources/talents';
 import { contentHash } from '@/lib/server/mirror/content-hash';
 import { all, at, type Comparison } from './side';
 
-/** Names and contact as marks alone. A field that is not sent (no scope for it) proves nothing. */
+/**
+ * Names and contact as marks alone. A field that is not sent (no scope for it) proves nothing; whether
+ * an agency protects somebody ends with time, without a change that Feishu would list.
+ */
 const talentsOf: Comparison = {
   kind: 'talents',
   async read({ db, feishu, crypto }) {
@@ -17,7 +20,6 @@ const talentsOf: Comparison = {
           {
             name: contentHash(basic.name),
             onboarded: talent.is_onboarded ?? false,
-            agency: talent.is_in_agency_period ?? false,
             updated: basic.modify_time ?? null,
             ...(basic.mobile && {
               phone: crypto.lookup.phone(basic.mobile, basic.mobile_code) ?? null,
@@ -32,7 +34,6 @@ const talentsOf: Comparison = {
           {
             name: contentHash(row.name),
             onboarded: row.onboarded,
-            agency: row.inAgencyPeriod,
             updated: at(row.updatedAt),
             phone: row.phoneHash,
             email: row.emailHash,
