@@ -125,7 +125,8 @@ function Trouble({ trouble, any }: TroubleProps) {
       <div className="grid min-w-0 gap-1">
         {trouble.missingScope ? (
           <p>
-            {t('missingScope')} <code className="wrap-anywhere">{trouble.scopes.join(' / ')}</code>
+            {t(any ? 'missingScope' : 'missingScopeNone')}{' '}
+            <code className="wrap-anywhere">{trouble.scopes.join(' / ')}</code>
           </p>
         ) : (
           <p>{t(any ? 'trouble' : 'troubleNone', { why: why(trouble.code) })}</p>

@@ -1,28 +1,24 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
-import { useErrorWords } from '@/components/layout/use-error-words';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { useReadAgain } from '@/lib/client/mutations/sync';
 import { notify } from '@/lib/client/notify';
-import { settingsQueries } from '@/lib/client/queries/settings';
 import type { ReadAgainDto } from '@/lib/domain/settings';
 import { useFormat } from '@/lib/i18n/use-format';
 import { useSpan } from './use-span';
 
 type Props = {
+  cost: ReadAgainDto;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   words: (error: unknown) => string;
 };
 
 /** Says what reading everything again costs before it is done. */
-export function ReadAgainDialog({ open, onOpenChange, words }: Props) {
+export function ReadAgainDialog({ cost, open, onOpenChange, words }: Props) {
   const t = useTranslations('settings.sync');
   const common = useTranslations('common.actions');
-  const errorWords = useErrorWords();
-  const cost = useQuery({ ...settingsQueries.readAgain(), enabled: open });
   const again = useReadAgain();
   const close = () => {
     onOpenChange(false);
@@ -47,11 +43,7 @@ export function ReadAgainDialog({ open, onOpenChange, words }: Props) {
         })
       }
     >
-      {cost.data ? (
-        <Cost cost={cost.data} />
-      ) : (
-        <p className="text-faint">{cost.error ? errorWords(cost.error) : t('againCounting')}</p>
-      )}
+      <Cost cost={cost} />
     </ConfirmDialog>
   );
 }

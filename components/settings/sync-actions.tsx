@@ -1,5 +1,6 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { Pause, Play, RefreshCw, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -7,18 +8,33 @@ import { errorFacts, useErrorWords } from '@/components/layout/use-error-words';
 import { Button } from '@/components/ui/button';
 import { usePauseSync, useSyncNow } from '@/lib/client/mutations/sync';
 import { notify } from '@/lib/client/notify';
-import type { SyncStateDto } from '@/lib/domain/settings';
+import { settingsQueries } from '@/lib/client/queries/settings';
+import type { ReadAgainDto, SyncStateDto } from '@/lib/domain/settings';
 import { ReadAgainDialog } from './read-again-dialog';
 
 export function SyncActions({ state }: { state: SyncStateDto }) {
   const t = useTranslations('settings.sync');
   const words = useSyncErrorWords();
-  const [asking, setAsking] = useState(false);
+  const client = useQueryClient();
+  const [counting, setCounting] = useState(false);
+  // What the dialog says stays while it closes.
+  const [asked, setAsked] = useState<{ cost: ReadAgainDto; open: boolean }>();
   const now = useSyncNow();
   const pause = usePauseSync();
   const paused = state.note.paused !== null;
   const reading = state.kinds.some((kind) => kind.state === 'running' || kind.state === 'waiting');
   const onError = (error: unknown) => notify({ tone: 'critical', title: words(error) });
+  /** Nobody is asked before what it costs is known. */
+  const ask = async () => {
+    setCounting(true);
+    try {
+      setAsked({ cost: await client.fetchQuery(settingsQueries.readAgain()), open: true });
+    } catch (error) {
+      onError(error);
+    } finally {
+      setCounting(false);
+    }
+  };
   return (
     <div className="flex flex-wrap gap-1">
       {!paused && (
@@ -49,12 +65,19 @@ export function SyncActions({ state }: { state: SyncStateDto }) {
         size="sm"
         disabled={reading || paused}
         title={reading ? t('againReading') : undefined}
-        onClick={() => setAsking(true)}
+        busy={counting}
+        onClick={ask}
       >
         <RotateCcw aria-hidden="true" />
         {t('again')}
       </Button>
-      <ReadAgainDialog open={asking} onOpenChange={setAsking} words={words} />
+      {asked && (
+        <ReadAgainDialog
+          {...asked}
+          onOpenChange={(open) => setAsked({ ...asked, open })}
+          words={words}
+        />
+      )}
     </div>
   );
 }
