@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { errorFacts, useErrorWords } from '@/components/layout/use-error-words';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { ScrollList } from '@/components/ui/scroll-list';
 import { Segmented } from '@/components/ui/segmented';
 import { Skeleton } from '@/components/ui/skeleton';
 import { Textarea } from '@/components/ui/textarea';
@@ -116,24 +117,28 @@ export function EndApplicationDialog({ applicationId, name, onClose }: Props) {
             { value: '27', label: t('byOther') },
           ]}
         />
-        <fieldset className="grid max-h-56 gap-0.5 overflow-y-auto">
+        <fieldset className="min-w-0">
           <legend className="pb-1 text-sm text-muted">{t('reason')}</legend>
-          {reasons === undefined && !detail.isError && <Skeleton className="h-24" />}
-          {reasons?.map((reason) => (
-            <label
-              key={reason.id}
-              className="flex min-h-8 cursor-pointer items-center gap-2 rounded-control px-2 hover:bg-hover pointer-coarse:min-h-11"
-            >
-              <input
-                type="radio"
-                name={`${group}-reason`}
-                checked={reasonId === reason.id}
-                onChange={() => setReasonId(reason.id)}
-              />
-              {format.text(reason.name)}
-            </label>
-          ))}
-          {reasons?.length === 0 && <p className="px-2 text-sm text-muted">{t('noReasons')}</p>}
+          <ScrollList className="max-h-72">
+            <div className="grid gap-0.5">
+              {reasons === undefined && !detail.isError && <Skeleton className="h-24" />}
+              {reasons?.map((reason) => (
+                <label
+                  key={reason.id}
+                  className="flex min-h-8 cursor-pointer items-center gap-2 rounded-control px-2 hover:bg-hover pointer-coarse:min-h-11"
+                >
+                  <input
+                    type="radio"
+                    name={`${group}-reason`}
+                    checked={reasonId === reason.id}
+                    onChange={() => setReasonId(reason.id)}
+                  />
+                  {format.text(reason.name)}
+                </label>
+              ))}
+              {reasons?.length === 0 && <p className="px-2 text-sm text-muted">{t('noReasons')}</p>}
+            </div>
+          </ScrollList>
         </fieldset>
         <label htmlFor={`${group}-note`} className="grid gap-1 text-sm text-muted">
           {t('note')}
