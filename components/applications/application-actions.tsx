@@ -22,6 +22,7 @@ import type { ApplicationDto } from '@/lib/domain/applications';
 import { moveObstacle } from '@/lib/domain/board-moves';
 import { STEPS } from '@/lib/domain/steps';
 import { useFormat } from '@/lib/i18n/use-format';
+import { FeishuLinks, FeishuPlaces } from './feishu-tasks';
 
 const EndApplicationDialog = dynamic(() =>
   import('./end-application-dialog').then((module) => module.EndApplicationDialog),
@@ -33,7 +34,7 @@ export function ApplicationActions({ application }: { application: ApplicationDt
   const moves = useTranslations('pipeline.move');
   const words = useErrorWords();
   const format = useFormat();
-  const { row, stages, allowed } = application;
+  const { row, stages, allowed, feishuTasks } = application;
   const { move, refusals } = useBoardMoves();
   const recover = useRecoverApplication();
   const intent = useIntent();
@@ -87,6 +88,7 @@ export function ApplicationActions({ application }: { application: ApplicationDt
             </DropdownMenuContent>
           </DropdownMenu>
         )}
+        <FeishuLinks tasks={feishuTasks} leads={!allowed.move} />
         {allowed.end && (
           <Button variant="critical" onClick={() => setEnding(true)}>
             {t('endButton')}
@@ -112,6 +114,7 @@ export function ApplicationActions({ application }: { application: ApplicationDt
           </Button>
         )}
       </div>
+      <FeishuPlaces tasks={feishuTasks} />
       {refusal !== null && (
         <p role="alert" className="max-w-80 text-sm text-critical">
           {refusal}

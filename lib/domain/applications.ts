@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, LocalizedText, PersonRef, RequestId, StepName, SyncNote } from './common';
+import { FEISHU_TASKS } from './feishu-tasks';
 import { StageDto } from './jobs';
 import { ApplicationRowDto } from './pipeline';
 
@@ -278,6 +279,10 @@ export const ApplicationDto = z.object({
     recover: z.boolean(),
     note: z.boolean(),
   }),
+  /** What the viewer does, or looks after, on Feishu's own pages; `href` null: no link configured. */
+  feishuTasks: z.array(
+    z.object({ kind: z.enum(FEISHU_TASKS), own: z.boolean(), href: z.url().nullable() }),
+  ),
   sync: SyncNote,
 });
 export type ApplicationDto = z.infer<typeof ApplicationDto>;

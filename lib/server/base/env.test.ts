@@ -89,6 +89,26 @@ describe('configuration', () => {
     for (const problem of problems) expect(problem).toMatch(/^[A-Z_]+ \S/);
   });
 
+  test('leads to the sandbox’s page by default, with a real tenant only where it is told', () => {
+    const page = 'http://localhost:5010/?application={applicationId}';
+    expect(parseEnv({ ...sandbox, SANDBOX_PORT: '5010' })).toMatchObject({
+      FEISHU_APPLICATION_LINK: page,
+      FEISHU_EVALUATION_LINK: page,
+      FEISHU_INTERVIEW_LINK: page,
+    });
+    const FEISHU_INTERVIEW_LINK = 'https://example.feishu.cn/hire/{applicationId}/{interviewId}';
+    expect(parseEnv({ ...tenant, FEISHU_INTERVIEW_LINK })).toMatchObject({
+      FEISHU_APPLICATION_LINK: undefined,
+      FEISHU_EVALUATION_LINK: undefined,
+      FEISHU_INTERVIEW_LINK,
+    });
+    expect(
+      problemsOf({ ...tenant, FEISHU_EVALUATION_LINK: 'http://canary.cn/{applicationId}' }),
+    ).toEqual([
+      expect.stringMatching(/^FEISHU_EVALUATION_LINK is not an https address(?!.*canary)/),
+    ]);
+  });
+
   test('reads the people who administer as a list', () => {
     const { ADMIN_OPEN_IDS } = parseEnv({ ...tenant, ADMIN_OPEN_IDS: 'ou_a, ou_b ou_c' });
     expect(ADMIN_OPEN_IDS).toEqual(['ou_a', 'ou_b', 'ou_c']);

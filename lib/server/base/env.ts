@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { isLinkPattern } from './link-pattern';
 
 const SANDBOX_APP_ID = 'cli_5a4db0c5e0d00001';
 /** Who administers the sandbox's company; the sandbox makes this person in every world. */
@@ -26,6 +27,10 @@ const timeZone = z.string().refine(
   },
   { error: 'is not an IANA time zone such as Asia/Shanghai' },
 );
+const linkPattern = text.refine(isLinkPattern, {
+  error:
+    'is not an https address with placeholders of {applicationId} {talentId} {jobId} {interviewId}',
+});
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgres:// address' });
 
 const Variables = z.object({
@@ -37,6 +42,9 @@ const Variables = z.object({
   FEISHU_ENCRYPT_KEY: text.optional(),
   FEISHU_VERIFICATION_TOKEN: text.optional(),
   FEISHU_EVENTS: z.enum(['webhook', 'websocket']).default('webhook'),
+  FEISHU_APPLICATION_LINK: linkPattern.optional(),
+  FEISHU_EVALUATION_LINK: linkPattern.optional(),
+  FEISHU_INTERVIEW_LINK: linkPattern.optional(),
   FEISHU_MONTHLY_CALLS: z.coerce.number().int().positive().optional(),
   FEISHU_LIMITS_SCALE: z.coerce.number().positive().optional(),
   DATABASE_URL: postgresUrl.optional(),
@@ -104,6 +112,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
   if (!databaseUrl || problems.length > 0) throw new EnvError(problems);
 
   const sandboxUrl = `http://localhost:${vars.SANDBOX_PORT}`;
+  const sandboxPage = sandbox ? `${sandboxUrl}/?application={applicationId}` : undefined;
   return Object.freeze({
     ...vars,
     /** The upstream is the stand-in of `sandbox/`, not a real tenant. */
@@ -113,6 +122,10 @@ export function parseEnv(source: Record<string, string | undefined>) {
     FEISHU_BASE_URL: vars.FEISHU_BASE_URL ?? (sandbox ? sandboxUrl : 'https://open.feishu.cn'),
     FEISHU_ACCOUNTS_URL:
       vars.FEISHU_ACCOUNTS_URL ?? (sandbox ? sandboxUrl : 'https://accounts.feishu.cn'),
+    /** Where people do in Feishu what its API cannot; undefined: nobody has said where that is. */
+    FEISHU_APPLICATION_LINK: vars.FEISHU_APPLICATION_LINK ?? sandboxPage,
+    FEISHU_EVALUATION_LINK: vars.FEISHU_EVALUATION_LINK ?? sandboxPage,
+    FEISHU_INTERVIEW_LINK: vars.FEISHU_INTERVIEW_LINK ?? sandboxPage,
     /** Undefined with a real app: the event callback then refuses to serve. */
     FEISHU_ENCRYPT_KEY: vars.FEISHU_ENCRYPT_KEY ?? (sandbox ? 'sandbox-encrypt-key' : undefined),
     FEISHU_VERIFICATION_TOKEN:

@@ -114,6 +114,22 @@ describe('GET /api/applications/:id', () => {
     expect(dto.allowed).toEqual({ move: true, end: true, recover: false, note: true });
   });
 
+  it('leads whoever owes feedback, and nobody else who interviews, to its page in Feishu', async () => {
+    const { feishuTasks } = await dtoFor(interviewer.openId);
+    expect(feishuTasks).toEqual([
+      {
+        kind: 'feedback',
+        own: true,
+        href: expect.stringMatching(
+          new RegExp(`^http://localhost:\\d+/\\?application=${application.id}$`),
+        ),
+      },
+    ]);
+    expect((await dtoFor(colleague.openId)).feishuTasks).toEqual([]);
+    expect((await dtoFor(evaluator.openId)).feishuTasks).toEqual([]);
+    expect((await dtoFor(manager.openId)).feishuTasks).toEqual([]);
+  });
+
   it('says what is known of one whose body is not read yet', async () => {
     const dto = await dtoFor(recruiter.openId, unread.id);
     expect(dto.row.synced).toBe(false);

@@ -13,6 +13,7 @@ import { type People, readPeople } from '@/lib/server/services/people';
 import { readContext } from '@/lib/server/services/read-context';
 import { getSyncNote } from '@/lib/server/services/sync/get-sync-note';
 import { refreshWhenStale } from './background-refresh';
+import { toFeishuTasks } from './feishu-links';
 import { toOffer } from './offer-dto';
 import { toOtherApplication } from './other-application';
 import { owesFeedbackOn } from './owed-feedback';
@@ -44,7 +45,12 @@ export async function getApplication(actor: Actor, applicationId: string): Promi
   const row = rows[0]?.row;
   if (!row) throw notFound('application');
   const people = await readPeople(db, personsIn(subject, blocks));
-  return ApplicationDto.parse({ row, ...assemble(actor, subject, blocks, people, now), sync });
+  return ApplicationDto.parse({
+    row,
+    ...assemble(actor, subject, blocks, people, now),
+    feishuTasks: toFeishuTasks(actor, subject, row, blocks, now),
+    sync,
+  });
 }
 
 function assemble(
@@ -53,7 +59,7 @@ function assemble(
   blocks: Blocks,
   people: People,
   now: Date,
-): Omit<ApplicationDto, 'row' | 'sync'> {
+): Omit<ApplicationDto, 'row' | 'feishuTasks' | 'sync'> {
   const { application, talent } = subject;
   const recruits = recruitsFor(actor.scope, application.jobId);
   const stageName = stageNames(blocks);
