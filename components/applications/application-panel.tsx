@@ -3,11 +3,12 @@
 import { ChevronDown, ChevronUp, Maximize2 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { SidePanel } from '@/components/ui/side-panel';
 import { applicationHref } from '@/lib/domain/links';
-import { ApplicationView } from './application-view';
+import { type ApplicationTab, ApplicationView } from './application-view';
 import { useNeighbours } from './use-neighbours';
 
 type Props = {
@@ -22,6 +23,8 @@ type Props = {
 export function ApplicationPanel({ applicationId, ids, onSelect, onClose }: Props) {
   const t = useTranslations('applications');
   const actions = useTranslations('common.actions');
+  // Chosen once, it stays while one walks through the list; until then each opens with its own.
+  const [tab, setTab] = useState<ApplicationTab>();
   const { previous, next } = useNeighbours(applicationId, ids, onSelect);
   return (
     <SidePanel
@@ -57,7 +60,13 @@ export function ApplicationPanel({ applicationId, ids, onSelect, onClose }: Prop
         </>
       }
     >
-      <ApplicationView key={applicationId} applicationId={applicationId} wide={false} />
+      <ApplicationView
+        key={applicationId}
+        applicationId={applicationId}
+        wide={false}
+        tab={tab}
+        onTab={setTab}
+      />
     </SidePanel>
   );
 }
