@@ -91,7 +91,7 @@ export const Switches = z.object({
     .describe('Which interview records a user token reads: all, or those of own interviews.'),
   interviewRoundFrom: z
     .union([z.literal(1), z.literal(0)])
-    .default(1)
+    .default(0)
     .describe('What the first round is counted as; the historic page and samples count from 0.'),
   addedExamStatus: z
     .union([z.literal(3), z.literal(4)])

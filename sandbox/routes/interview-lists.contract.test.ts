@@ -87,13 +87,13 @@ describe('GET /interviews', () => {
     expect((await list('start_time=1&page_size=101')).body.code).toBe(99992402);
   });
 
-  it('counts rounds from 1, or from 0 by switch', async () => {
+  it('counts rounds from 0, or from 1 by switch', async () => {
     const row = live().find((i) => i.round === 1);
     const round = async () => (await list(`interview_id=${row?.id}`)).body.data.items[0].round;
-    expect(await round()).toBe(1);
-    sandbox.app.switches.interviewRoundFrom = 0;
     expect(await round()).toBe(0);
     sandbox.app.switches.interviewRoundFrom = 1;
+    expect(await round()).toBe(1);
+    sandbox.app.switches.interviewRoundFrom = 0;
   });
 });
 

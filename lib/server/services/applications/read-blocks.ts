@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/server/db/actor';
 import type { Executor } from '@/lib/server/db/pool';
 import { applications, stageVisits } from '@/lib/server/db/schema/applications';
@@ -16,6 +16,7 @@ import {
 } from '@/lib/server/db/schema/process-records';
 import { notes, talents } from '@/lib/server/db/schema/talents';
 import { visibleApplications } from '@/lib/server/db/scope';
+import { shownRound } from '@/lib/server/services/interview-round';
 
 export type Subject = NonNullable<Awaited<ReturnType<typeof readSubject>>>;
 
@@ -121,12 +122,12 @@ export type Round = typeof interviews.$inferSelect & {
   records: (typeof interviewRecords.$inferSelect)[];
 };
 
-/** Interviews of these applications with their records, in the order they are held. */
+/** Interviews of these applications with their records, in the order they are held; rounds from 1. */
 export async function readRounds(db: Executor, applicationIds: string[]): Promise<Round[]> {
   if (applicationIds.length === 0) return [];
   const [held, records] = await Promise.all([
     db
-      .select()
+      .select({ ...getTableColumns(interviews), round: shownRound })
       .from(interviews)
       .where(inArray(interviews.applicationId, applicationIds))
       .orderBy(asc(interviews.beginAt), asc(interviews.id)),

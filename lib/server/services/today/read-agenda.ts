@@ -10,6 +10,7 @@ import { jobs } from '@/lib/server/db/schema/jobs';
 import { interviews, offers } from '@/lib/server/db/schema/process-records';
 import { talents } from '@/lib/server/db/schema/talents';
 import { type Scope, visibleApplications } from '@/lib/server/db/scope';
+import { shownRound } from '@/lib/server/services/interview-round';
 import { personRef } from '@/lib/server/services/names';
 
 const OFFER_SENT = 6;
@@ -32,7 +33,7 @@ export async function readInterviewsToday(
       jobTitle: jobs.title,
       beginAt: interviews.beginAt,
       endAt: interviews.endAt,
-      round: interviews.round,
+      round: shownRound,
       interviewers: sql<Interviewer[] | null>`(
         select json_agg(json_build_object('openId', r.interviewer_id, 'zh', p.name_zh,
           'en', p.name_en) order by r.id)
