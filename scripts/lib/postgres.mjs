@@ -11,7 +11,7 @@ import { aptInstall, canInstall, isRoot, which } from './system.mjs';
 const DEBIAN = '/usr/lib/postgresql';
 
 /** The folder of the newest installed PostgreSQL's programs. */
-function programs() {
+export function programs() {
   const versions = existsSync(DEBIAN)
     ? readdirSync(DEBIAN).sort((a, b) => Number(b) - Number(a))
     : [];
@@ -23,14 +23,14 @@ function programs() {
 }
 
 /** PostgreSQL refuses to run as root. */
-function identity() {
+export function identity() {
   if (!isRoot()) return {};
   const id = (flag) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
   return { uid: id('-u'), gid: id('-g') };
 }
 
 /** @param {number} port */
-async function accepts(port) {
+export async function accepts(port) {
   const socket = connect(port, '127.0.0.1');
   try {
     await once(socket, 'connect');

@@ -109,7 +109,9 @@ async function noteRound(run: SyncRun, failures: readonly RoundFailure[]): Promi
   );
 }
 
-/** Screens say since when they are not up to date, and why. */
+/** Screens say since when they are not up to date, and why; who lost the lease has no say. */
 export async function noteFailing(run: SyncRun, code: string): Promise<void> {
-  await run.deps.db.update(mirrorState).set({ failingCode: code }).where(eq(mirrorState.id, 1));
+  await run.commit((tx) =>
+    tx.update(mirrorState).set({ failingCode: code }).where(eq(mirrorState.id, 1)),
+  );
 }

@@ -11,8 +11,9 @@ export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError';
 }
 
-export const LEASE_TTL_MS = 30_000;
-export const LEASE_RENEW_MS = 10_000;
+/** With the time until somebody asks for it again, under the 30 s a takeover may take. */
+export const LEASE_TTL_MS = 24_000;
+export const LEASE_RENEW_MS = 8_000;
 
 /** Two starts never share a lease. */
 export const newHolder = newProcessName;
