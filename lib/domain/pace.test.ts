@@ -33,7 +33,11 @@ describe('the pace of a reading', () => {
   });
 
   it('takes one answer twice, or one that overtook another, for nothing', () => {
-    expect(run([0, 0], [10, 100], [10, 100], [8, 100])).toHaveLength(2);
+    expect(run([0, 0], [10, 100], [10, 100], [8, 80])).toEqual(run([0, 0], [10, 100]));
+  });
+
+  it('starts anew after a clock was set back', () => {
+    expect(run([3600, 0], [3610, 100], [20, 200])).toEqual([{ at: 20_000, done: 200 }]);
   });
 
   it('is at its end with nothing left', () => {

@@ -12,11 +12,15 @@ const WINDOW_MS = 60_000;
 /** Less than this is one page's luck. */
 const ENOUGH_MS = 10_000;
 
-/** The samples of the last minute with this one; fewer done than before is another reading. */
+/**
+ * The samples of the last minute with this one; fewer done than before is another reading. One that
+ * another overtook on its way counts for nothing, and after a clock was set back all starts anew.
+ */
 export function addSample(samples: readonly Sample[], next: Sample): Sample[] {
   const last = samples.at(-1);
-  if (last === undefined || next.done < last.done) return [next];
+  if (last === undefined || next.at < last.at - WINDOW_MS) return [next];
   if (next.at <= last.at) return [...samples];
+  if (next.done < last.done) return [next];
   return [...samples.filter(({ at }) => next.at - at <= WINDOW_MS), next];
 }
 
