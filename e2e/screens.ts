@@ -41,6 +41,8 @@ export const SCREENS: readonly Screen[] = [
   screen('talent-resume', 'recruiter', (on) => talent(on, '?tab=resume')),
   screen('reports', 'recruiter', () => '/reports'),
   screen('settings', 'admin', () => '/settings'),
+  screen('settings-sync', 'admin', () => '/settings?tab=sync'),
+  screen('settings-access', 'admin', () => '/settings?tab=access'),
   screen('not-found', 'recruiter', () => '/applications/1'),
   screen('no-permission', 'stranger', () => '/'),
 ];
