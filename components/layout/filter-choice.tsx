@@ -36,11 +36,14 @@ export function FilterChoice({ label, options, selected, onChange, single = fals
   const name = useId();
 
   const chosen = options.filter((option) => selected.includes(option.value));
-  const first = chosen[0]?.label ?? selected[0];
+  const first = chosen[0]?.label;
+  // A value without a name yet is counted: its id says nothing to anybody.
   const value =
-    selected.length > 1
-      ? t('valueAndMore', { value: first ?? '', more: selected.length - 1 })
-      : first;
+    first === undefined || selected.length === 0
+      ? selected.length || undefined
+      : selected.length > 1
+        ? t('valueAndMore', { value: first, more: selected.length - 1 })
+        : first;
   const needle = query.trim().toLowerCase();
   const shown = options.filter((option) => option.label.toLowerCase().includes(needle));
 

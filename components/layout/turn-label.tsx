@@ -21,7 +21,7 @@ export function TurnLabel({ party, person, className }: Props) {
   const { locale } = useFormat();
   const name = pickText(person, locale);
   return (
-    <span className={cn('inline-flex min-w-0 items-center gap-1.5', className)}>
+    <span className={cn('inline-flex max-w-full min-w-0 items-center gap-1.5', className)}>
       <TurnMark shape={TURN_SHAPES[party]} />
       <span className="truncate">
         {t(party)}

@@ -82,6 +82,7 @@ export function ApplicationList({
       }}
       onEndReached={more}
       showJob={showJob}
+      ended={filter.status === 'ended'}
       currentId={currentId}
       onOpen={onOpen}
     />

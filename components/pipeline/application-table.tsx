@@ -21,6 +21,8 @@ type Props = {
   onEndReached: () => void;
   /** Off on one job's own list. */
   showJob: boolean;
+  /** The list is of ended ones: why and when, instead of the clocks of active ones. */
+  ended: boolean;
   currentId: string | null;
   onOpen: (applicationId: string) => void;
 };
@@ -33,30 +35,91 @@ export function ApplicationTable({
   onSort,
   onEndReached,
   showJob,
+  ended,
   currentId,
   onOpen,
 }: Props) {
   const t = useTranslations('pipeline.table');
   const card = useTranslations('pipeline.card');
   const outcomes = useTranslations('common.outcome');
-  const { locale } = useFormat();
+  const format = useFormat();
+  const clocks: Column<ApplicationRowDto>[] = [
+    {
+      key: 'stage_entered',
+      header: t('inStage'),
+      width: 7.5,
+      sortable: true,
+      firstDirection: 'asc',
+      age: true,
+      cell: (row) =>
+        row.outcome === 'active' ? (
+          <DaysInStage since={row.stageEnteredAt} slaDays={row.slaDays} />
+        ) : (
+          <None />
+        ),
+    },
+    {
+      key: 'waiting',
+      header: t('turn'),
+      width: 13,
+      sortable: true,
+      firstDirection: 'asc',
+      age: true,
+      phone: false,
+      cell: (row) =>
+        row.turn ? (
+          <span className="flex min-w-0 items-baseline gap-2">
+            <TurnLabel
+              party={row.turn.party}
+              person={row.turn.person?.name}
+              className="min-w-0 grow"
+            />
+            <span className="shrink-0 text-xs text-faint">
+              {card('days', { days: format.daysSince(row.turn.since) ?? 0 })}
+            </span>
+          </span>
+        ) : (
+          <None />
+        ),
+      title: (row) => format.text(row.turn?.person?.name),
+    },
+  ];
+  const reasonsOf = (row: ApplicationRowDto) => row.endReasons.map(format.text).join(t('and'));
+  const endings: Column<ApplicationRowDto>[] = [
+    {
+      key: 'reasons',
+      header: t('reasons'),
+      width: 13,
+      cell: (row) => (row.endReasons.length > 0 ? reasonsOf(row) : <None />),
+      title: (row) => reasonsOf(row) || undefined,
+    },
+    {
+      key: 'ended',
+      header: t('ended'),
+      width: 8,
+      sortable: true,
+      firstDirection: 'desc',
+      cell: (row) => <WhenText at={row.endedAt} />,
+    },
+  ];
   const columns: Column<ApplicationRowDto>[] = [
     {
       key: 'name',
       header: t('name'),
-      width: 7,
+      width: 10,
       sortable: true,
       cell: (row) =>
         row.name === null ? (
           <span className="text-faint">{card('notReadShort')}</span>
         ) : (
-          <FreeText text={row.name} />
+          <FreeText text={row.name} className="line-clamp-2 leading-tight whitespace-normal" />
         ),
+      title: (row) => row.name ?? undefined,
     },
     {
       key: 'background',
       header: t('background'),
-      width: 10,
+      width: showJob ? 8.5 : undefined,
       phone: false,
       cell: (row) => <FreeText text={row.background} />,
       title: (row) => row.background ?? undefined,
@@ -74,10 +137,10 @@ export function ApplicationTable({
     {
       key: 'stage',
       header: t('stage'),
-      width: showJob ? 11 : undefined,
+      width: 11,
       cell: (row) => (
         <span className="flex min-w-0 items-center gap-2">
-          <StepLabel step={row.step} name={pickText(row.stage.name, locale)} />
+          <StepLabel step={row.step} name={pickText(row.stage.name, format.locale)} />
           {row.outcome !== 'active' && (
             <Badge tone={row.outcome === 'hired' ? 'positive' : 'neutral'}>
               {outcomes(row.outcome)}
@@ -86,39 +149,18 @@ export function ApplicationTable({
         </span>
       ),
     },
-    {
-      key: 'stage_entered',
-      header: t('inStage'),
-      width: 7.5,
-      sortable: true,
-      firstDirection: 'asc',
-      age: true,
-      cell: (row) =>
-        row.outcome === 'active' ? (
-          <DaysInStage since={row.stageEnteredAt} slaDays={row.slaDays} />
-        ) : (
-          <None />
-        ),
-    },
-    {
-      key: 'turn',
-      header: t('turn'),
-      width: 10.5,
-      phone: false,
-      cell: (row) =>
-        row.turn ? <TurnLabel party={row.turn.party} person={row.turn.person?.name} /> : <None />,
-    },
+    ...(ended ? endings : clocks),
     {
       key: 'source',
       header: t('source'),
-      width: 8,
+      width: 7,
       phone: false,
       cell: (row) => <LocalizedText text={row.source} />,
     },
     {
       key: 'created',
       header: t('created'),
-      width: 7,
+      width: 8,
       sortable: true,
       firstDirection: 'desc',
       phone: false,

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { FilterChoice, type FilterOption } from '@/components/layout/filter-choice';
 import { applicationQueries } from '@/lib/client/queries/applications';
 import type { LocalizedText } from '@/lib/domain/common';
+import { NONE_ID } from '@/lib/domain/none';
 import type { Locale } from '@/lib/i18n/locale';
 import { langOf, pickText } from '@/lib/i18n/text';
 import { useFormat } from '@/lib/i18n/use-format';
@@ -51,7 +52,10 @@ export function FacetChoices({ values, onChange, showJob }: Props) {
         label={t('source')}
         selected={values.source}
         onChange={(source) => onChange({ source })}
-        options={(data?.sources ?? []).map((source) => named(source.id, source.name, locale))}
+        options={[
+          ...(data?.sources ?? []).map((source) => named(source.id, source.name, locale)),
+          ...(values.source.includes(NONE_ID) ? [{ value: NONE_ID, label: t('noSource') }] : []),
+        ]}
       />
       {showJob && (
         <>

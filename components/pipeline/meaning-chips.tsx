@@ -1,17 +1,15 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { FilterChoice } from '@/components/layout/filter-choice';
 import { Chip } from '@/components/ui/chip';
-import { STEPS, type Step } from '@/lib/domain/steps';
+import { applicationQueries } from '@/lib/client/queries/applications';
+import { NOBODY } from '@/lib/domain/none';
+import type { Step } from '@/lib/domain/steps';
 import { useFormat } from '@/lib/i18n/use-format';
 
-const STATUSES = ['active', 'hired', 'ended', 'all'] as const;
-
 type Values = {
-  status: (typeof STATUSES)[number];
-  step: Step[];
   stage: string[];
   from: Date | null;
   to: Date | null;
@@ -24,14 +22,12 @@ type Values = {
 
 type Props = { values: Values; onChange: (values: Partial<Values>) => void };
 
-const isStep = (value: string): value is Step => STEPS.some((step) => step === value);
-
-/** Status and step to choose; and, in words one can take away, what a figure elsewhere meant. */
+/** In words one can take away: what a figure elsewhere meant. */
 export function MeaningChips({ values, onChange }: Props) {
   const t = useTranslations('pipeline.filter');
   const steps = useTranslations('common.steps');
   const format = useFormat();
-  const status = STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }));
+  const { data: names } = useQuery(applicationQueries.facets());
   const day = (date: Date | null) => (date ? format.date(date.toISOString().slice(0, 10)) : '…');
   const carried: { key: string; text: string; clear: Partial<Values> }[] = [];
   if (values.reached) {
@@ -55,32 +51,29 @@ export function MeaningChips({ values, onChange }: Props) {
     });
   }
   if (values.stage.length > 0) {
+    const name = names?.stages.find(({ id }) => id === values.stage[0])?.name;
+    const count = values.stage.length;
     carried.push({
       key: 'stage',
-      text: t('stages', { count: values.stage.length }),
+      text: name ? t('stageNamed', { name: format.text(name), count }) : t('stages', { count }),
       clear: { stage: [] },
     });
   }
   if (values.turnPerson) {
-    carried.push({ key: 'turnPerson', text: t('onePerson'), clear: { turnPerson: null } });
+    const name = names?.waitedFor.find(({ openId }) => openId === values.turnPerson)?.name;
+    carried.push({
+      key: 'turnPerson',
+      text:
+        values.turnPerson === NOBODY
+          ? t('nobodyNamed')
+          : name
+            ? t('person', { name: format.text(name) })
+            : t('onePerson'),
+      clear: { turnPerson: null },
+    });
   }
   return (
     <>
-      <FilterChoice
-        label={t('status')}
-        options={status}
-        selected={values.status === 'active' ? [] : [values.status]}
-        onChange={([chosen]) =>
-          onChange({ status: STATUSES.find((value) => value === chosen) ?? 'active' })
-        }
-        single
-      />
-      <FilterChoice
-        label={t('step')}
-        options={STEPS.map((step) => ({ value: step, label: steps(step) }))}
-        selected={values.step}
-        onChange={(chosen) => onChange({ step: chosen.filter(isStep) })}
-      />
       {carried.map(({ key, text, clear }) => (
         <Chip
           key={key}

@@ -21,6 +21,7 @@ const row = (id: string, waiting: number, inStage: number): ApplicationRowDto =>
   lock: 1,
   createdAt: null,
   endedAt: null,
+  endReasons: [],
   stageEnteredAt: ago(inStage),
   slaDays: 14,
   turn: { party: 'interviewer', person: null, since: ago(waiting) },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { holdFirst, moveCard, moveObstacle, removeCard } from './board-moves';
+import { cardOn, holdFirst, moveCard, moveObstacle, removeCard } from './board-moves';
 import type { ApplicationRowDto, BoardDto } from './pipeline';
 import { STEPS } from './steps';
 
@@ -18,6 +18,7 @@ const card = (id: string): ApplicationRowDto => ({
   lock: 1,
   createdAt: null,
   endedAt: null,
+  endReasons: [],
   stageEnteredAt: null,
   slaDays: 3,
   turn: null,
@@ -58,6 +59,20 @@ describe('moving a card on the board', () => {
       [42, ['2', '3']],
     ]);
     expect(after.columns[1]?.cards[0]).toMatchObject({ stage: { id: '11' }, step: 'evaluation' });
+  });
+
+  test('leaves the clock and turn of the old stage behind, and brings them back with a refusal', () => {
+    const clock = {
+      stageEnteredAt: '2026-05-19T02:00:00.000Z',
+      turn: { party: 'recruiter' as const, person: null, since: '2026-05-19T02:00:00.000Z' },
+    };
+    const start = board([['1'], []]);
+    const old = cardOn(start, '1');
+    if (!old) throw new Error('no card');
+    Object.assign(old, clock);
+    const moved = moveCard(start, '1', '11');
+    expect(cardOn(moved, '1')).toMatchObject({ stageEnteredAt: null, turn: null });
+    expect(cardOn(moveCard(moved, '1', '10', old), '1')).toMatchObject(clock);
   });
 
   test('leaves the board alone when card or column is not on it', () => {

@@ -1,11 +1,25 @@
 import type { ApplicationRowDto, BoardDto } from './pipeline';
 
+type Clock = Pick<ApplicationRowDto, 'stageEnteredAt' | 'turn'>;
+const NO_CLOCK: Clock = { stageEnteredAt: null, turn: null };
+
+/** A card of a board; undefined where it is not on it. */
+export const cardOn = (board: BoardDto, applicationId: string) =>
+  board.columns.flatMap(({ cards }) => cards).find(({ id }) => id === applicationId);
+
 /**
  * The board after a card went to another column: out of its column, first in the other, totals
  * with it. The same board if the card or the column is not on it. Pure: the optimistic step and
- * its tests; what Feishu says replaces it.
+ * its tests; what Feishu says replaces it. Clock and turn belong to the stage left and are blank
+ * until then.
+ * @param before the clock and turn a refused card goes back to
  */
-export function moveCard(board: BoardDto, applicationId: string, toColumn: string): BoardDto {
+export function moveCard(
+  board: BoardDto,
+  applicationId: string,
+  toColumn: string,
+  before: Clock = NO_CLOCK,
+): BoardDto {
   const from = board.columns.find((column) =>
     column.cards.some((card) => card.id === applicationId),
   );
@@ -16,6 +30,8 @@ export function moveCard(board: BoardDto, applicationId: string, toColumn: strin
     ...card,
     stage: to.name === null ? card.stage : { id: to.key, name: to.name },
     step: to.step,
+    stageEnteredAt: before.stageEnteredAt,
+    turn: before.turn,
   };
   return {
     ...board,

@@ -29,6 +29,20 @@ function orderOf({ turn, turnPerson, stale, status }: ApplicationFilter): ListOr
   return undefined;
 }
 
+/**
+ * What a change of status does to the order of a list: ended ones begin with the last ended, an
+ * order none of the rows can have is given up. Null: the list's own; nothing: as it was.
+ */
+export function orderFor(
+  status: NonNullable<ApplicationFilter['status']>,
+  sort: ListOrder['sort'],
+): ListOrder | { sort: null; direction: null } | undefined {
+  if (status === 'ended') return { sort: 'ended', direction: 'desc' };
+  const ofActive = sort === 'stage_entered' || sort === 'waiting';
+  if (sort === 'ended' || (status === 'hired' && ofActive)) return { sort: null, direction: null };
+  return undefined;
+}
+
 /** The list of exactly the applications a figure counts, what the figure is about first. */
 export function applicationsHref(filter: ApplicationFilter, order = orderOf(filter)): string {
   const params = filterParams(filter);

@@ -36,6 +36,8 @@ export const ApplicationRowDto = z.object({
   lock: z.number().int().nullable(),
   createdAt: Instant.nullable(),
   endedAt: Instant.nullable(),
+  /** Of an ended one, as far as they are known by name. */
+  endReasons: z.array(LocalizedText),
   stageEnteredAt: Instant.nullable(),
   /** Calendar days, from the step. */
   slaDays: z.number().int(),
@@ -53,7 +55,12 @@ export const BoardQuery = ApplicationFilter.pick({
   department: true,
   recruiter: true,
   type: true,
+  stage: true,
+  from: true,
+  to: true,
 }).extend({
+  /** Across jobs: these alone. */
+  jobs: ApplicationFilter.shape.job,
   /** One job: columns are its own stages. Without it: columns are the steps, across jobs. */
   job: Id.optional(),
   /** Next page of one column: the column's key and the cursor it gave. */
@@ -99,6 +106,9 @@ export const ApplicationListDto = z.object({
     departments: z.array(z.object({ id: z.string(), name: LocalizedText })),
     jobs: z.array(z.object({ id: Id, title: z.string() })),
     recruiters: z.array(PersonRef),
+    /** Names for what a link may carry: stages, and whom active applications wait for. */
+    stages: z.array(z.object({ id: Id, name: LocalizedText })),
+    waitedFor: z.array(PersonRef),
   }),
   sync: SyncNote,
 });

@@ -20,6 +20,7 @@ export function anApplication(over: Partial<ApplicationDto> = {}): ApplicationDt
       lock: 1,
       createdAt: '2026-06-20T02:00:00.000Z',
       endedAt: null,
+      endReasons: [],
       stageEnteredAt: '2026-06-20T02:00:00.000Z',
       slaDays: 3,
       turn: null,

@@ -11,21 +11,31 @@ import { ApplicationList } from '@/components/pipeline/application-list';
 import { BoardFilterBar } from '@/components/pipeline/board-filter-bar';
 import { BoardView } from '@/components/pipeline/board-view';
 import { FacetChoices } from '@/components/pipeline/facet-choices';
+import { StatusChoice, StepChoice } from '@/components/pipeline/list-choices';
 import { MeaningChips } from '@/components/pipeline/meaning-chips';
 import { useApplicationPanel } from '@/components/pipeline/use-application-panel';
 import { useShown } from '@/components/pipeline/use-shown';
 import { Segmented } from '@/components/ui/segmented';
+import { notify } from '@/lib/client/notify';
 import { pipelineQueries } from '@/lib/client/queries/pipeline';
-import { boardFilter, listOnly, pipelineFilter, pipelineParams } from './search-params';
+import { orderFor } from '@/lib/domain/links';
+import {
+  boardFilter,
+  boardQuery,
+  droppedOnBoard,
+  pipelineFilter,
+  pipelineParams,
+  withoutListOnly,
+} from './search-params';
 
 export function PipelineClient() {
   const t = useTranslations('pipeline');
   const shell = useTranslations('shell');
   const [params, setParams] = useQueryStates(pipelineParams, { history: 'push' });
   const panel = useApplicationPanel();
-  const filter = pipelineFilter(params);
-  const query = boardFilter(params);
   const isBoard = params.view === 'board';
+  const filter = isBoard ? boardFilter(params) : pipelineFilter(params);
+  const query = boardQuery(params);
   const board = useQuery({ ...pipelineQueries.board(query), enabled: isBoard });
   const shown = useShown(
     { ...filter, sort: params.sort, direction: params.direction },
@@ -36,6 +46,18 @@ export function PipelineClient() {
     const { view, sort, direction } = params;
     setParams(null);
     setParams({ view, sort, direction });
+  };
+
+  const turnTo = (view: 'board' | 'list') => {
+    const dropped = view === 'board' ? droppedOnBoard(params) : [];
+    setParams({ view, ...(view === 'board' ? withoutListOnly : {}) });
+    if (dropped.length === 0) return;
+    const names = dropped.map((name) => t(`view.dropped.${name}`)).join(t('view.separator'));
+    notify({
+      title: t('view.boardShows'),
+      detail: t('view.left', { names }),
+      action: { label: t('view.back'), run: () => setParams(params) },
+    });
   };
 
   return (
@@ -55,7 +77,7 @@ export function PipelineClient() {
             name="pipeline-view"
             label={t('view.label')}
             value={params.view}
-            onChange={(view) => setParams({ view, ...(view === 'board' ? listOnly : {}) })}
+            onChange={turnTo}
             options={[
               { value: 'board', label: t('view.board') },
               { value: 'list', label: t('view.list') },
@@ -69,8 +91,21 @@ export function PipelineClient() {
         onClear={clear}
         moreSet={Object.values(filter).some((value) => value !== undefined)}
       >
-        <FacetChoices values={params} onChange={setParams} showJob={!isBoard} />
-        {!isBoard && <MeaningChips values={params} onChange={setParams} />}
+        <FacetChoices values={params} onChange={setParams} showJob />
+        {!isBoard && (
+          <>
+            <StatusChoice
+              value={params.status}
+              usual="active"
+              onChange={(status) => setParams({ status, ...orderFor(status, params.sort) })}
+            />
+            <StepChoice value={params.step} onChange={(step) => setParams({ step })} />
+          </>
+        )}
+        <MeaningChips
+          values={isBoard ? { ...params, ...withoutListOnly } : params}
+          onChange={setParams}
+        />
       </BoardFilterBar>
       {shown && <SyncBanner {...shown.sync} />}
       {isBoard ? (

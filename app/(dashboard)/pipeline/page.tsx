@@ -11,7 +11,7 @@ import { listApplications } from '@/lib/server/services/applications/list-applic
 import { getBoard } from '@/lib/server/services/pipeline/get-board';
 import { PipelineClient } from './client';
 import {
-  boardFilter,
+  boardQuery,
   loadPipelineParams,
   type PipelineParams,
   pipelineFilter,
@@ -23,19 +23,34 @@ export async function generateMetadata() {
 
 type Actor = Awaited<ReturnType<typeof requireActor>>;
 
+/** The address names somebody or something by id, which its chips name in words. */
+const carriesNames = ({ job, stage, source, department, recruiter, turnPerson }: PipelineParams) =>
+  [job, stage, source, department, recruiter].some((ids) => ids.length > 0) || turnPerson !== null;
+
 async function firstAnswer(actor: Actor, params: PipelineParams) {
   if (params.view === 'board') {
-    const filter = boardFilter(params);
-    const data = await getBoard(actor.scope, BoardQuery.parse(filter));
-    return { queryKey: pipelineQueries.board(filter).queryKey, data };
+    const query = boardQuery(params);
+    const [data, names] = await Promise.all([
+      getBoard(actor.scope, BoardQuery.parse(query)),
+      carriesNames(params)
+        ? listApplications(actor.scope, ApplicationListQuery.parse({ status: 'all', limit: 1 }))
+        : undefined,
+    ]);
+    return [
+      { queryKey: pipelineQueries.board(query).queryKey, data },
+      ...(names ? [{ queryKey: applicationQueries.facets().queryKey, data: names }] : []),
+    ];
   }
   const { sort, direction } = params;
   const query = { ...pipelineFilter(params), sort, direction };
   const page = await listApplications(actor.scope, ApplicationListQuery.parse(query));
-  return {
-    queryKey: applicationQueries.list(query).queryKey,
-    data: { pages: [page], pageParams: [undefined] },
-  };
+  return [
+    {
+      queryKey: applicationQueries.list(query).queryKey,
+      data: { pages: [page], pageParams: [undefined] },
+    },
+    { queryKey: applicationQueries.facets().queryKey, data: { ...page, items: [] } },
+  ];
 }
 
 export default async function PipelinePage({
@@ -49,7 +64,7 @@ export default async function PipelinePage({
   ]);
   return (
     <ClientMessages namespaces={['pipeline', 'applications', 'talents']}>
-      <Hydrate queries={[await firstAnswer(actor, params)]}>
+      <Hydrate queries={await firstAnswer(actor, params)}>
         <PipelineClient />
       </Hydrate>
     </ClientMessages>

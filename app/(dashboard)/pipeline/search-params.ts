@@ -71,23 +71,58 @@ export function pipelineFilter(params: PipelineParams): ApplicationFilter {
   };
 }
 
-/** What a board across jobs cannot show: taken away when one turns to it. */
-export const listOnly = {
-  job: null,
-  stage: null,
-  step: null,
+/** Takes away what a board across jobs cannot show: its columns are the steps of active ones. */
+export const withoutListOnly = {
   status: null,
-  from: null,
-  to: null,
-  hiredFrom: null,
-  hiredTo: null,
+  step: null,
   reached: null,
   outcome: null,
+  hiredFrom: null,
+  hiredTo: null,
 } as const;
 
-/** The part of the filter a board across jobs can carry: its columns are the steps themselves. */
-export function boardFilter(params: PipelineParams): Partial<BoardQuery> {
-  const { q, source, department, recruiter, type, stale, turn, turnPerson } =
-    pipelineFilter(params);
-  return { q, source, department, recruiter, type, stale, turn, turnPerson };
+/** The words for what a turn to the board takes away: keys of `pipeline.view.dropped`. */
+export function droppedOnBoard(
+  params: PipelineParams,
+): ('status' | 'step' | 'reached' | 'hired')[] {
+  const filter = pipelineFilter(params);
+  return [
+    ...(filter.status ? (['status'] as const) : []),
+    ...(filter.step ? (['step'] as const) : []),
+    ...(filter.reached ? (['reached'] as const) : []),
+    ...(filter.hiredFrom || filter.hiredTo ? (['hired'] as const) : []),
+  ];
+}
+
+/** The part of the filter a board across jobs can carry, as a filter: of it the column lists add up. */
+export function boardFilter(params: PipelineParams): ApplicationFilter {
+  return pipelineFilter({
+    ...params,
+    status: 'active',
+    step: [],
+    reached: null,
+    outcome: null,
+    hiredFrom: null,
+    hiredTo: null,
+  });
+}
+
+/** What the board is asked for: `job` would be one job's own stages, `jobs` narrows the steps. */
+export function boardQuery(params: PipelineParams): Partial<BoardQuery> {
+  const { q, job, stage, source, department, recruiter, type, from, to, stale, turn, turnPerson } =
+    boardFilter(params);
+  return {
+    q,
+    jobs: job,
+    stage,
+    source,
+    department,
+    recruiter,
+    type,
+    from,
+    to,
+    stale,
+    turn,
+    turnPerson,
+  };
 }

@@ -1,7 +1,13 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { request } from '@/lib/client/fetch';
 import { applicationQueries } from '@/lib/client/queries/applications';
-import { boardKey, holdCard, releaseCard, updateBoards } from '@/lib/client/queries/pipeline';
+import {
+  boardKey,
+  findCard,
+  holdCard,
+  releaseCard,
+  updateBoards,
+} from '@/lib/client/queries/pipeline';
 import type {
   ApplicationWriteDto,
   CreateNoteInput,
@@ -45,12 +51,14 @@ export function useMoveApplication() {
       post<ApplicationWriteDto>(applicationId, 'stage', body),
     onMutate: async ({ applicationId, toStageId }) => {
       await client.cancelQueries({ queryKey: boardKey });
+      const before = findCard(client, applicationId);
       updateBoards(client, (board) => moveCard(board, applicationId, toStageId));
+      return before;
     },
     onSuccess: ({ row }, { toStageId }) => holdCard(client, { row, columnKey: toStageId }),
-    onError: (_error, { applicationId, expectedStageId }) => {
+    onError: (_error, { applicationId, expectedStageId }, before) => {
       releaseCard(client, applicationId);
-      updateBoards(client, (board) => moveCard(board, applicationId, expectedStageId));
+      updateBoards(client, (board) => moveCard(board, applicationId, expectedStageId, before));
     },
     onSettled: (_data, _error, { applicationId }) => refreshAround(client, applicationId),
   });

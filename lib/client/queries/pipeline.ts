@@ -2,7 +2,7 @@ import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/reac
 import { request } from '@/lib/client/fetch';
 import { refetchAfter } from '@/lib/client/refresh';
 import { FIRST_CARDS, MOST_CARDS, NEXT_CARDS } from '@/lib/domain/board-depth';
-import { type HeldCard, holdFirst } from '@/lib/domain/board-moves';
+import { cardOn, type HeldCard, holdFirst } from '@/lib/domain/board-moves';
 import type { BoardDto, BoardQuery } from '@/lib/domain/pipeline';
 
 const BOARD_KEY = ['pipeline', 'board'] as const;
@@ -80,6 +80,12 @@ export async function loadMoreCards(
 /** Applies a pure step to every board in the cache: one card may be on several. */
 export function updateBoards(client: QueryClient, step: (board: BoardDto) => BoardDto): void {
   client.setQueriesData<BoardDto>({ queryKey: BOARD_KEY }, (board) => board && step(board));
+}
+
+/** A card as a board in the cache has it. */
+export function findCard(client: QueryClient, applicationId: string) {
+  const boards = client.getQueriesData<BoardDto>({ queryKey: BOARD_KEY });
+  return boards.map(([, board]) => board && cardOn(board, applicationId)).find((card) => card);
 }
 
 /** Keeps a card first in the column it was moved to, for as long as one works around it. */

@@ -17,12 +17,13 @@ import { ApplicationList } from '@/components/pipeline/application-list';
 import { BoardFilterBar } from '@/components/pipeline/board-filter-bar';
 import { BoardView } from '@/components/pipeline/board-view';
 import { FacetChoices } from '@/components/pipeline/facet-choices';
+import { StatusChoice } from '@/components/pipeline/list-choices';
 import { useApplicationPanel } from '@/components/pipeline/use-application-panel';
 import { useShown } from '@/components/pipeline/use-shown';
 import { LinkTabs } from '@/components/ui/link-tabs';
 import { jobQueries } from '@/lib/client/queries/jobs';
 import { pipelineQueries } from '@/lib/client/queries/pipeline';
-import { jobHref } from '@/lib/domain/links';
+import { jobHref, orderFor } from '@/lib/domain/links';
 import { langOf } from '@/lib/i18n/text';
 import { JOB_TABS, jobFilter, jobParams } from './search-params';
 
@@ -46,14 +47,14 @@ export function JobClient({ jobId }: { jobId: string }) {
   const { data: job, error, refetch } = useQuery(jobQueries.detail(jobId));
   const narrowed = jobFilter(params);
   const boardQuery = { ...narrowed, job: jobId };
-  const filter = { ...narrowed, job: [jobId], status: 'all' as const };
+  const filter = { ...narrowed, job: [jobId], status: params.status };
   const onBoard = params.tab === 'board';
   const board = useQuery({ ...pipelineQueries.board(boardQuery), enabled: onBoard });
   const shown = useShown(
     { ...filter, sort: params.sort, direction: params.direction },
     onBoard ? board.data : undefined,
   );
-  const clear = () => setParams({ q: null, source: null, turn: null, stale: null });
+  const clear = () => setParams({ q: null, source: null, turn: null, stale: null, status: null });
 
   if (error && !job) return <ErrorState error={errorFacts(error)} onRetry={refetch} />;
   if (!job) {
@@ -89,13 +90,20 @@ export function JobClient({ jobId }: { jobId: string }) {
           values={params}
           onChange={setParams}
           onClear={clear}
-          moreSet={params.source.length > 0}
+          moreSet={params.source.length > 0 || (!onBoard && params.status !== 'all')}
         >
           <FacetChoices
             values={{ job: [], department: [], recruiter: [], source: params.source }}
             onChange={({ source }) => setParams({ source })}
             showJob={false}
           />
+          {!onBoard && (
+            <StatusChoice
+              value={params.status}
+              usual="all"
+              onChange={(status) => setParams({ status, ...orderFor(status, params.sort) })}
+            />
+          )}
         </BoardFilterBar>
       )}
       {onBoard && (

@@ -3,11 +3,14 @@ import type { SearchParams } from 'nuqs/server';
 import { cache } from 'react';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { Hydrate } from '@/components/layout/hydrate';
+import { applicationQueries } from '@/lib/client/queries/applications';
 import { jobQueries } from '@/lib/client/queries/jobs';
 import { pipelineQueries } from '@/lib/client/queries/pipeline';
 import { AppError } from '@/lib/domain/app-error';
+import { ApplicationListQuery } from '@/lib/domain/application-filter';
 import { BoardQuery } from '@/lib/domain/pipeline';
 import { requireActor } from '@/lib/server/auth/actor';
+import { listApplications } from '@/lib/server/services/applications/list-applications';
 import { getJob } from '@/lib/server/services/jobs/get-job';
 import { getBoard } from '@/lib/server/services/pipeline/get-board';
 import { JobClient } from './client';
@@ -42,6 +45,14 @@ export default async function JobPage({ params, searchParams }: Props) {
     queries.push({
       queryKey: pipelineQueries.board(query).queryKey,
       data: await getBoard(actor.scope, BoardQuery.parse(query)),
+    });
+  }
+  // The chip of a source says its name at once.
+  if (search.source.length > 0) {
+    const names = ApplicationListQuery.parse({ status: 'all', limit: 1 });
+    queries.push({
+      queryKey: applicationQueries.facets().queryKey,
+      data: await listApplications(actor.scope, names),
     });
   }
   return (

@@ -18,6 +18,8 @@ export const jobParams = {
   q: parseAsString.withDefault(''),
   source: parseAsArrayOf(parseAsString).withDefault([]),
   turn: parseAsStringLiteral(TURN_PARTIES),
+  /** Of the list alone; the board has active ones and who joined. */
+  status: parseAsStringLiteral(['active', 'hired', 'ended', 'all']).withDefault('all'),
   stale: parseAsBoolean.withDefault(false),
   sort: parseAsStringLiteral(APPLICATION_SORTS).withDefault('created'),
   direction: parseAsStringLiteral(DIRECTIONS).withDefault('desc'),

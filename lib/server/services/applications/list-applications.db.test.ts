@@ -13,6 +13,8 @@ testServer(database);
 const now = new Date('2026-11-20T03:00:00Z');
 const company = createCompany(now);
 const recruiter = company.person({ nameZh: '周敏', nameEn: '' });
+const evaluator = company.person({ nameZh: '李雷', nameEn: 'Lei Li' });
+const stranger = company.person();
 const department = company.department({ nameZh: '研发部', nameEn: 'R&D' });
 const source = company.source({ nameZh: '内推', nameEn: 'Referral' });
 const process = company.process();
@@ -35,6 +37,7 @@ const rows = Array.from({ length: 60 }, (_, n) => {
       bodyAt: known ? now : null,
       createdAt: known ? company.ago(Math.floor(n / 9)) : null,
       stageEnteredAt: n % 4 === 3 ? null : company.ago(n % 6),
+      turnOpenId: n % 3 === 0 ? stranger.openId : n === 1 ? evaluator.openId : null,
       turnSince: n % 4 === 3 || n % 2 === 0 ? null : company.ago(n % 5),
       endedAt: n % 3 === 1 ? null : company.ago(n % 4),
       modifiedAt: n % 7 === 6 ? null : company.ago(n % 3),
@@ -149,6 +152,10 @@ describe('the list of applications', () => {
       departments: [{ id: department.id, name: { zh: '研发部', en: 'R&D' } }],
       jobs: [{ id: mine.id, title: '算法工程师' }],
       recruiters: [{ openId: recruiter.openId, name: { zh: '周敏', en: '周敏' } }],
+      stages: expect.arrayContaining([
+        { id: screen?.id, name: { zh: screen?.nameZh, en: screen?.nameEn } },
+      ]),
+      waitedFor: [{ openId: evaluator.openId, name: { zh: '李雷', en: 'Lei Li' } }],
     });
     const later = await list({ limit: 5, cursor: first.nextCursor }, team);
     expect(later.facets.jobs).toEqual([]);

@@ -1,5 +1,5 @@
 import 'server-only';
-import { asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { ApplicationListQuery } from '@/lib/domain/application-filter';
 import { ApplicationListDto } from '@/lib/domain/pipeline';
 import { allOf, applicationConditions, waitingSince } from '@/lib/server/db/application-query';
@@ -7,16 +7,12 @@ import { after, decodeCursor, encodeCursor, orderBy, type SortKey } from '@/lib/
 import type { Executor } from '@/lib/server/db/pool';
 import type { ReadContext } from '@/lib/server/db/read-context';
 import { applications } from '@/lib/server/db/schema/applications';
-import { jobs } from '@/lib/server/db/schema/jobs';
-import { departments, people, resumeSources } from '@/lib/server/db/schema/organisation';
 import { talents } from '@/lib/server/db/schema/talents';
-import { type Scope, visibleApplications, visibleJobs } from '@/lib/server/db/scope';
-import { localized, personRef } from '@/lib/server/services/names';
+import { type Scope, visibleApplications } from '@/lib/server/db/scope';
 import { readContext } from '@/lib/server/services/read-context';
 import { getSyncNote } from '@/lib/server/services/sync/get-sync-note';
 import { readApplicationRows } from './read-application-rows';
-
-type Facets = ApplicationListDto['facets'];
+import { NO_FACETS, readFacets } from './read-facets';
 
 /**
  * One page of the applications a filter means. Choices for its filters (`facets`) come with the
@@ -95,59 +91,4 @@ async function readTotals(db: Executor, scope: Scope, where: SQL) {
     .from(applications)
     .where(visibleApplications(scope));
   return totals ?? { total: 0, visible: 0 };
-}
-
-const NO_FACETS: Facets = { sources: [], departments: [], jobs: [], recruiters: [] };
-
-/** Jobs with applications the scope may see, their departments and recruiters; every source. */
-async function readFacets(db: Executor, scope: Scope): Promise<Facets> {
-  const [ofJobs, sources] = await Promise.all([
-    db
-      .select({
-        id: jobs.id,
-        title: jobs.title,
-        departmentId: jobs.departmentId,
-        departmentZh: departments.nameZh,
-        departmentEn: departments.nameEn,
-        recruiterId: jobs.recruiterId,
-        recruiterZh: people.nameZh,
-        recruiterEn: people.nameEn,
-      })
-      .from(jobs)
-      .leftJoin(departments, eq(departments.id, jobs.departmentId))
-      .leftJoin(people, eq(people.openId, jobs.recruiterId))
-      .where(or(visibleJobs(scope), assignedJobs(scope)))
-      .orderBy(asc(jobs.title), asc(jobs.id)),
-    db
-      .select({ id: resumeSources.id, zh: resumeSources.nameZh, en: resumeSources.nameEn })
-      .from(resumeSources)
-      .orderBy(asc(resumeSources.id)),
-  ]);
-  const department = new Map<string, Facets['departments'][number]>();
-  const recruiter = new Map<string, Facets['recruiters'][number]>();
-  for (const job of ofJobs) {
-    const id = job.departmentId;
-    if (id) {
-      const name = localized(job.departmentZh, job.departmentEn) ?? { zh: id, en: id };
-      department.set(id, { id, name });
-    }
-    const person = personRef(job.recruiterId, job.recruiterZh, job.recruiterEn);
-    if (person) recruiter.set(person.openId, person);
-  }
-  return {
-    sources: sources.flatMap(({ id, zh, en }) => {
-      const name = localized(zh, en);
-      return name ? [{ id, name }] : [];
-    }),
-    departments: [...department.values()],
-    jobs: ofJobs.map(({ id, title }) => ({ id, title })),
-    recruiters: [...recruiter.values()],
-  };
-}
-
-/** Jobs of which the scope sees single applications, not the whole. */
-function assignedJobs(scope: Scope): SQL | undefined {
-  if (scope.kind === 'everything' || scope.assignedIds.length === 0) return undefined;
-  return sql`${jobs.id} in (select ${applications.jobId} from ${applications}
-    where ${inArray(applications.id, [...scope.assignedIds])})`;
 }

@@ -8,7 +8,12 @@ import { STEP_SLA_DAYS, stepAt } from '@/lib/domain/steps';
 import type { Executor } from '@/lib/server/db/pool';
 import { applications } from '@/lib/server/db/schema/applications';
 import { jobs } from '@/lib/server/db/schema/jobs';
-import { people, resumeSources, stages } from '@/lib/server/db/schema/organisation';
+import {
+  people,
+  resumeSources,
+  stages,
+  terminationReasons,
+} from '@/lib/server/db/schema/organisation';
 import { talents } from '@/lib/server/db/schema/talents';
 import { localized, personRef } from '@/lib/server/services/names';
 
@@ -61,6 +66,14 @@ const eventPeople = sql<LocalizedText[] | null>`
     ) p
   ) end`;
 
+const endReasons = sql<{ zh: string; en: string }[] | null>`
+  case when ${applications.outcome} = 'ended' then (
+    select json_agg(json_build_object('zh', r.name_zh, 'en', r.name_en) order by o.place)
+    from jsonb_array_elements_text(${applications.terminationReasonIds})
+      with ordinality as o(id, place)
+    join ${terminationReasons} r on r.id = o.id
+  ) end`;
+
 const select = (where: SQL, orderBy: SQL[], key: SQL) => sql`
   select ${applications.id} as "id", ${applications.bodyAt} is not null as "synced",
     ${applications.talentId} as "talentId", ${talents.name} as "name",
@@ -71,6 +84,7 @@ const select = (where: SQL, orderBy: SQL[], key: SQL) => sql`
     ${elsewhere('name_en')} as "stageEn", ${applications.step} as "step",
     ${applications.outcome} as "outcome", ${applications.lockStatus} as "lock",
     ${applications.createdAt} as "createdAt", ${applications.endedAt} as "endedAt",
+    ${endReasons} as "endReasons",
     ${applications.stageEnteredAt} as "stageEnteredAt",
     ${applications.turnParty} as "turnParty", ${applications.turnOpenId} as "turnOpenId",
     ${people.nameZh} as "turnZh", ${people.nameEn} as "turnEn",
@@ -113,6 +127,7 @@ const Found = z.object({
   lock: ApplicationRowDto.shape.lock,
   createdAt: time,
   endedAt: time,
+  endReasons: z.array(z.object({ zh: text, en: text })).nullable(),
   stageEnteredAt: time,
   turnParty: TurnDto.shape.party.nullable(),
   turnOpenId: text,
@@ -146,6 +161,7 @@ function toRow(found: Found): ApplicationRowDto {
     lock: found.lock,
     createdAt: iso(found.createdAt),
     endedAt: iso(found.endedAt),
+    endReasons: (found.endReasons ?? []).flatMap(({ zh, en }) => localized(zh, en) ?? []),
     stageEnteredAt: iso(found.stageEnteredAt),
     slaDays: STEP_SLA_DAYS[step],
     turn:

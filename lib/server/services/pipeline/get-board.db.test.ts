@@ -112,6 +112,7 @@ describe('the board of a job', () => {
         lock: 3,
         createdAt: company.ago(10).toISOString(),
         endedAt: null,
+        endReasons: [],
         stageEnteredAt: company.ago(10).toISOString(),
         slaDays: STEP_SLA_DAYS.interview,
         turn: {

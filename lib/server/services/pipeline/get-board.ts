@@ -32,7 +32,7 @@ export async function getBoard(
   query: BoardQuery,
   read: ReadContext = readContext(),
 ): Promise<BoardDto> {
-  const { job, column: wanted, cursor, cards: depth, ...filter } = query;
+  const { job, jobs, column: wanted, cursor, cards: depth, ...filter } = query;
   if (cursor && !wanted) throw new AppError('INVALID_INPUT', 'A cursor goes with its column');
   const from = cursor ? after(ORDER, decodeCursor(ORDER, cursor)) : undefined;
 
@@ -40,7 +40,7 @@ export async function getBoard(
     job ? planOfJob(read.db, scope, job) : planOfSteps(scope),
     getSyncNote(),
   ]);
-  const matching = applicationConditions({ ...filter, status: 'all' }, scope, read);
+  const matching = applicationConditions({ ...filter, job: jobs, status: 'all' }, scope, read);
   const tallies = await tally(read.db, plan, matching);
   const known = new Set(plan.columns.map(({ key }) => key));
   const strays = await strayColumns(
