@@ -13,6 +13,7 @@ import {
 } from '@/components/ui/dropdown-menu';
 import { cn } from '@/lib/utils';
 import { BAR_KEYS, entriesFor, isCurrent } from './navigation-entries';
+import { PendingMark } from './pending-mark';
 import type { SavePreference, ShellPreferences, ShellViewer } from './shell-viewer';
 import { UserMenuItems } from './user-menu-items';
 
@@ -23,7 +24,7 @@ type Props = {
 };
 
 const slot =
-  'flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs leading-none text-muted -outline-offset-2 [&_svg]:size-5';
+  'relative flex h-full min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-xs leading-none text-muted -outline-offset-2 [&_svg]:size-5';
 
 /** The navigation of a phone: four places, and the rest under "more". */
 export function BottomBar({ viewer, preferences, savePreference }: Props) {
@@ -47,6 +48,7 @@ export function BottomBar({ viewer, preferences, savePreference }: Props) {
         >
           <entry.icon aria-hidden="true" />
           <span className="max-w-full truncate px-1 py-0.5">{t(entry.key)}</span>
+          <PendingMark />
         </Link>
       ))}
       <DropdownMenu>

@@ -76,6 +76,21 @@ describe('the shell', () => {
     expect(savePreference).toHaveBeenCalledWith('navigation', 'rail');
   });
 
+  test('is icons that keep their names where there is no room for words', () => {
+    vi.spyOn(window, 'matchMedia').mockImplementation((query) =>
+      Object.assign(new EventTarget(), {
+        matches: query.includes('width < 64rem'),
+        media: query,
+        onchange: null,
+        addListener: vi.fn(),
+        removeListener: vi.fn(),
+      }),
+    );
+    const { links } = draw('admin');
+    expect(links().every((link) => link.getAttribute('aria-label'))).toBe(true);
+    expect(document.querySelector('aside')?.className).toContain('w-rail lg:w-nav');
+  });
+
   test('changes language and theme from the menu of the person', async () => {
     const { user, getByRole, findByRole, savePreference } = draw('admin');
     await user.click(getByRole('button', { name: /王敏/ }));
