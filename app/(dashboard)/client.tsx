@@ -19,7 +19,7 @@ import { TodayInterviews } from '@/components/today/today-interviews';
 import { todayQueries } from '@/lib/client/queries/today';
 import { useFormat } from '@/lib/i18n/use-format';
 
-export function TodayClient() {
+export function TodayClient({ inboxFirst }: { inboxFirst: boolean }) {
   const t = useTranslations('today');
   const shell = useTranslations('shell');
   const format = useFormat();
@@ -44,6 +44,7 @@ export function TodayClient() {
     data.stuck.length === 0 &&
     data.interviews.length === 0 &&
     data.offersExpiring.length === 0;
+  const inbox = data.inbox.length > 0 && <Inbox items={data.inbox} onOpen={panel.open} />;
   const ids = [
     ...data.inbox.map((item) => item.row.id),
     ...data.stuck.flatMap((group) => group.top.map((row) => row.id)),
@@ -60,6 +61,7 @@ export function TodayClient() {
         }
       />
       <SyncBanner {...data.sync} />
+      {inboxFirst && inbox}
       <Figures figures={data.figures} complete={data.sync.state === 'complete'} />
       {quiet ? (
         <EmptyState
@@ -71,7 +73,7 @@ export function TodayClient() {
       ) : (
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid min-w-0 gap-4">
-            {data.inbox.length > 0 && <Inbox items={data.inbox} onOpen={panel.open} />}
+            {!inboxFirst && inbox}
             {data.stuck.length > 0 && <StuckGroups groups={data.stuck} onOpen={panel.open} />}
           </div>
           <div className="grid min-w-0 gap-4">

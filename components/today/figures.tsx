@@ -19,7 +19,7 @@ export function Figures({ figures, complete }: Props) {
   const format = useFormat();
   if (figures.length === 0) return null;
   return (
-    <div className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+    <div className="grid grid-cols-2 gap-3 max-sm:[&>:last-child:nth-child(odd)]:col-span-2 sm:grid-cols-3 lg:grid-cols-5">
       {figures.map((figure) => {
         const change =
           figure.previous === null || !complete ? null : figure.value - figure.previous;
