@@ -53,3 +53,10 @@ test('a long name goes on in a second line instead of being cut', () => {
   const { getByText } = draw({ name: '阿卜杜热合曼·阿卜力孜·买买提明' }, false);
   expect(getByText('阿卜杜热合曼·阿卜力孜·买买提明').className).toContain('whitespace-normal');
 });
+
+test.each([true, false])('has room for each column beside the navigation at 1440 px', (ended) => {
+  const { getByRole } = draw({}, ended);
+  const least = Number.parseFloat(getByRole('table').style.getPropertyValue('--least'));
+  expect(least).toBeGreaterThan(50);
+  expect(least * 16).toBeLessThanOrEqual(1440 - 216 - 2 * 24 - 2);
+});

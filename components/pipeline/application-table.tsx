@@ -47,7 +47,7 @@ export function ApplicationTable({
     {
       key: 'stage_entered',
       header: t('inStage'),
-      width: 7.5,
+      width: 7,
       sortable: true,
       firstDirection: 'asc',
       age: true,
@@ -61,7 +61,7 @@ export function ApplicationTable({
     {
       key: 'waiting',
       header: t('turn'),
-      width: 13,
+      width: 12.5,
       sortable: true,
       firstDirection: 'asc',
       age: true,
@@ -89,14 +89,14 @@ export function ApplicationTable({
     {
       key: 'reasons',
       header: t('reasons'),
-      width: 13,
+      width: 12,
       cell: (row) => (row.endReasons.length > 0 ? reasonsOf(row) : <None />),
       title: (row) => reasonsOf(row) || undefined,
     },
     {
       key: 'ended',
       header: t('ended'),
-      width: 8,
+      width: 8.75,
       sortable: true,
       firstDirection: 'desc',
       cell: (row) => <WhenText at={row.endedAt} />,
@@ -106,7 +106,7 @@ export function ApplicationTable({
     {
       key: 'name',
       header: t('name'),
-      width: 10,
+      width: 9,
       sortable: true,
       cell: (row) =>
         row.name === null ? (
@@ -119,7 +119,7 @@ export function ApplicationTable({
     {
       key: 'background',
       header: t('background'),
-      width: showJob ? 8.5 : undefined,
+      width: showJob ? 7 : undefined,
       phone: false,
       cell: (row) => <FreeText text={row.background} />,
       title: (row) => row.background ?? undefined,
@@ -137,11 +137,11 @@ export function ApplicationTable({
     {
       key: 'stage',
       header: t('stage'),
-      width: 11,
+      width: 9,
       cell: (row) => (
         <span className="flex min-w-0 items-center gap-2">
           <StepLabel step={row.step} name={pickText(row.stage.name, format.locale)} />
-          {row.outcome !== 'active' && (
+          {row.outcome !== 'active' && !ended && (
             <Badge tone={row.outcome === 'hired' ? 'positive' : 'neutral'}>
               {outcomes(row.outcome)}
             </Badge>
@@ -153,14 +153,14 @@ export function ApplicationTable({
     {
       key: 'source',
       header: t('source'),
-      width: 7,
+      width: 6.5,
       phone: false,
       cell: (row) => <LocalizedText text={row.source} />,
     },
     {
       key: 'created',
       header: t('created'),
-      width: 8,
+      width: 8.75,
       sortable: true,
       firstDirection: 'desc',
       phone: false,
