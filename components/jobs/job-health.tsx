@@ -13,7 +13,7 @@ const LOOK = {
   closed: { icon: CircleSlash, tone: 'text-faint' },
 } as const;
 
-/** How a job is doing: a sign, and the reason in words. */
+/** How a job is doing: a sign, and the reason in words, on two lines where one is too short. */
 export function JobHealth({ health, className }: { health: Health; className?: string }) {
   const t = useTranslations('jobs.health');
   const { icon: Icon, tone } = LOOK[health.level];
@@ -22,7 +22,9 @@ export function JobHealth({ health, className }: { health: Health; className?: s
       className={cn('inline-flex max-w-full min-w-0 items-center gap-1.5 align-bottom', className)}
     >
       <Icon aria-hidden="true" className={cn('size-4 shrink-0', tone)} />
-      <span className="truncate">{t(health.reason, { stale: health.stale })}</span>
+      <span className="line-clamp-2 leading-tight whitespace-normal">
+        {t(health.reason, { stale: health.stale })}
+      </span>
     </span>
   );
 }

@@ -75,7 +75,7 @@ export function ApplicationTable({
               className="min-w-0 grow"
             />
             <span className="shrink-0 text-xs text-faint">
-              {card('days', { days: format.daysSince(row.turn.since) ?? 0 })}
+              {format.daysShort(format.daysSince(row.turn.since))}
             </span>
           </span>
         ) : (
