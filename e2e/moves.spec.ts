@@ -246,6 +246,9 @@ test('who was moved in Feishu meanwhile is not moved again, and the screen catch
   consoleErrors,
 }) => {
   consoleErrors.allow(REFUSED);
+  // A screen that hears of nothing: else it would show the other move before this one is tried.
+  await page.route('/api/stream*', (route) => route.abort());
+  consoleErrors.allow(/api\/stream/);
   const { board, card, stage } = await boardWith(page, sandbox, signIn, '简历初筛');
   const [theirs, ours] = [stage('技术一面'), stage('用人部门评估')];
   // Somebody else uses the product in another window.

@@ -116,6 +116,9 @@ async function readStages(
   return found.rows;
 }
 
+/** Changes are read within a second; a request of ours takes no longer than this. */
+const OWN_WITHIN_MS = 60_000;
+
 /**
  * Who made the changes. An event may outrun the answer to our own move: it is then mirrored as
  * something that happened in Feishu, and the request under way says whose it was.
@@ -133,7 +136,7 @@ async function readActors(
             from changes c join write_requests w on w.entity_id = c.entity_id
            where c.seq = any(${sql.param(moves.map(({ seq }) => seq))}::bigint[])
              and w.action = ${ACTIONS.moveApplication}
-             and w.created_at between c.at - interval '1 minute' and c.at + interval '1 second'
+             and w.created_at > ${new Date(Date.now() - OWN_WITHIN_MS).toISOString()}::timestamptz
              and (w.state = 'sending'
                   or w.state = 'done' and w.answer ->> 'stageId' = c.detail ->> 'to')`);
   const unnamed = new Map(requests.map(({ seq, actor }) => [Number(seq), actor]));

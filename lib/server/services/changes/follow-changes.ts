@@ -121,7 +121,9 @@ function changeReader(): ChangeReader {
 
 /** What came after the last change that the browser knows. */
 async function missed(db: Database, after: number | undefined, from: number): Promise<ChangeBatch> {
-  if (after !== undefined && !(await isKnown(db, after))) return { upTo: from, rows: null };
+  if (after !== undefined && !(await isKnown(db, after))) {
+    return { upTo: Math.max(from, await newestChange(db)), rows: null };
+  }
   const rows = await changesAfter(
     db,
     after ?? (await newestChange(db, new Date(Date.now() - PAGE_AGE_MS))),
