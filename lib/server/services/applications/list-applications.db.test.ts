@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ApplicationListQuery } from '@/lib/domain/application-filter';
 import type { ApplicationRowDto } from '@/lib/domain/pipeline';
 import { APPLICATION_SORTS } from '@/lib/domain/sorts';
+import { terminationReasons } from '@/lib/server/db/schema/organisation';
 import { everything, own } from '@/lib/server/db/scope';
 import { testDatabase } from '@/lib/testing/database';
 import { createCompany } from '@/lib/testing/factories';
@@ -48,7 +49,18 @@ const rows = Array.from({ length: 60 }, (_, n) => {
     },
   );
 });
-beforeAll(() => company.insert(database.db));
+const gone = company.application(
+  { jobId: other.id, stage: screen },
+  { outcome: 'ended', endedAt: company.ago(1), terminationReasonIds: ['r2', 'r9', 'r1'] },
+);
+beforeAll(async () => {
+  await company.insert(database.db);
+  await database.db
+    .insert(terminationReasons)
+    .values(
+      ['r1', 'r2'].map((id) => ({ id, nameZh: `原因${id}`, nameEn: '', type: 1, active: 1 })),
+    );
+});
 
 const read = () => ({ db: database.db, now, timeZone: 'Asia/Shanghai' });
 const list = (query: Record<string, unknown>, scope = everything()) =>
@@ -166,6 +178,13 @@ describe('the list of applications', () => {
       assignedIds: rows.slice(0, 1).map(({ id }) => id),
     });
     expect((await list({}, assigned)).facets.jobs).toEqual([{ id: other.id, title: '产品经理' }]);
+  });
+
+  test('says why an application ended, in the order Feishu gave, as far as reasons have names', async () => {
+    const { items } = await list({ status: 'ended' });
+    expect(items.map(({ id, endReasons }) => [id, endReasons.map(({ zh }) => zh)])).toEqual([
+      [gone.id, ['原因r2', '原因r1']],
+    ]);
   });
 
   test('says of a row without a body only what is known', async () => {
