@@ -207,6 +207,9 @@ function report({ reached, spans, usage, atBodies, ms }: Awaited<ReturnType<type
 }
 
 const stack = await startSyncStack({ size, scale, embedded: values.embedded });
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void stack.stop().finally(() => process.exit(1)));
+}
 try {
   const read = await firstRead(stack);
   report(read);

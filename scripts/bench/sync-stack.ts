@@ -49,6 +49,8 @@ export async function startSyncStack(options: {
   const [code]: unknown[] = await once(migration, 'exit');
   if (code !== 0) throw new Error('The database could not be migrated; it says why above.');
   const pool = new Pool({ connectionString: database.url, max: 2 });
+  // Told of by the next query as well.
+  pool.on('error', () => undefined);
   const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');
   const databasePid = options.embedded ? embeddedPid : parentOf(rows[0]?.pid ?? 0);
   let app: ChildProcess | undefined;

@@ -141,21 +141,26 @@ async function nameGroups(executor: Executor, list: readonly FullTalent[]): Prom
   );
 }
 
-/** Talents whose full record is to be read, most important first; see `sync/full-talents.ts`. */
+/**
+ * Talents whose full record is to be read, most important first: never read, changed since by what
+ * the list says, or too old; see `sync/full-talents.ts`.
+ */
 export async function dueTalents(
   executor: Executor,
   due: { activeBefore: Date; otherBefore: Date; activeOnly: boolean; limit: number },
 ): Promise<string[]> {
   const { rows } = await executor.execute<{ id: string }>(sql`
     with seen as (
-      select t.id, t.full_at, exists (
+      select t.id, t.full_at, t.updated_at, exists (
                select 1 from applications a where a.talent_id = t.id and a.outcome = 'active'
              ) as active
         from talents t
-       where t.full_at is null or t.full_at < ${due.activeBefore.toISOString()}::timestamptz)
+       where t.full_at is null or t.full_at < t.updated_at
+          or t.full_at < ${due.activeBefore.toISOString()}::timestamptz)
     select id from seen
      where (active or not ${due.activeOnly}::boolean)
-       and (full_at is null or active or full_at < ${due.otherBefore.toISOString()}::timestamptz)
+       and (full_at is null or full_at < updated_at or active
+            or full_at < ${due.otherBefore.toISOString()}::timestamptz)
      order by (active and full_at is null) desc, active desc, full_at nulls first, id desc
      limit ${due.limit}`);
   return rows.map((row) => row.id);

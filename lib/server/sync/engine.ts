@@ -80,9 +80,9 @@ export function createSyncEngine(run: SyncRun): SyncEngine {
         if (failing) await noteFailing(run, failing);
         return plan;
       }
-      rolling.start(run, { bodiesUnderWay: full !== undefined, activeOnly });
       const failures = await incremental.round(run, full !== undefined, plan.stretch);
       await noteRound(run, failures);
+      rolling.start(run, { bodiesUnderWay: full !== undefined, activeOnly });
       return plan;
     },
     async settled() {

@@ -22,24 +22,25 @@ type Found = { full: FullTalent[]; gone: string[] };
  * then whoever was read longest ago (`REREAD`). Ends when nobody is due.
  */
 export async function readFullTalents(run: SyncRun, activeOnly: boolean): Promise<void> {
-  /** Asked for once each: what cannot be read stays due. */
+  /** Asked for once each: what cannot be read stays due, as does what changes by another clock. */
   const asked = new Set<string>();
+  let stuck = 0;
   for (;;) {
     const now = run.deps.clock.now();
     const due = await dueTalents(run.deps.db, {
       activeBefore: new Date(now - REREAD.activeTalent),
       otherBefore: new Date(now - REREAD.talent),
       activeOnly,
-      limit: LOOKED_UP + asked.size,
+      limit: LOOKED_UP + stuck,
     });
     const ids = due.filter((id) => !asked.has(id));
     if (ids.length === 0) return;
+    stuck = due.length - ids.length;
     for (const id of ids) asked.add(id);
     const pages = inOrder(chunk(ids, PER_PAGE), PAGES_AT_ONCE, (part) => fetchFull(run, part));
     for await (const { full, gone } of pages) {
       await run.commit((tx, context) => storeFullTalents(tx, full, context));
       for (const id of gone) await settleGone(run, id);
-      for (const { talent } of full) asked.delete(talent.talent_id);
     }
   }
 }
