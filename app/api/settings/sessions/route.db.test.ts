@@ -7,7 +7,7 @@ import { testDatabase } from '@/lib/testing/database';
 import { createCompany } from '@/lib/testing/factories';
 import { itIsGuarded } from '@/lib/testing/guarded-route';
 import { TEST_ADMIN, testServer } from '@/lib/testing/session';
-import { POST as end } from './end/route';
+import { POST } from './end/route';
 import { GET } from './route';
 
 const database = testDatabase();
@@ -49,7 +49,7 @@ describe('GET /api/settings/sessions', () => {
 
 describe('POST /api/settings/sessions/end', () => {
   itIsGuarded(server, {
-    handler: end,
+    handler: POST,
     good: () => ({ as: TEST_ADMIN, method: 'POST', body: { openId: idle.openId } }),
     wrongRole: () => recruiter.openId,
     badInput: () => ({ body: { openId: 'somebody' } }),
@@ -58,7 +58,7 @@ describe('POST /api/settings/sessions/end', () => {
   it('ends every session of one person and of nobody else', async () => {
     const cookies = [await server.signIn(recruiter.openId), await server.signIn(recruiter.openId)];
     const body = { openId: recruiter.openId };
-    const response = await server.call(end, { as: TEST_ADMIN, method: 'POST', body });
+    const response = await server.call(POST, { as: TEST_ADMIN, method: 'POST', body });
     expect(response.status).toBe(204);
     for (const cookie of cookies) {
       expect((await server.call(GET, { cookie })).status).toBe(401);
