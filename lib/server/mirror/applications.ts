@@ -228,6 +228,11 @@ export async function deleteApplications(
   if (ids.length === 0) return emptyTally();
   await endHistory(executor, ids, context);
   const list = sql.param([...ids]);
+  // Their talents may be gone as well: they are looked at next, as the oldest of all.
+  await executor.execute(sql`
+    update talents set full_at = to_timestamp(0)
+     where full_at is not null and id in (
+             select talent_id from applications where id = any(${list}::text[]))`);
   for (const table of [
     'stage_visits',
     'evaluations',

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sql } from 'drizzle-orm';
 import type { Executor } from '@/lib/server/db/pool';
+import { applicationHistory } from '@/lib/server/db/schema/history';
 import { type Scope, seesJob } from '@/lib/server/db/scope';
 
 export type PastColumn = {
@@ -30,10 +31,10 @@ export async function boardAsOf(
   const { rows } = await db.execute<PastColumn>(sql`
     with there as (
       select distinct on (h.application_id) h.*
-        from application_history h
+        from ${applicationHistory} h
        where h.at <= ${moment.toISOString()}::timestamptz
          and h.application_id in (
-               select application_id from application_history where job_id = ${jobId})
+               select application_id from ${applicationHistory} where job_id = ${jobId})
        order by h.application_id, h.at desc, h.seq desc)
     select stage_id as "stageId",
            (count(*) filter (where outcome = 'active'))::int as active,
