@@ -50,7 +50,7 @@ function Budget({ month: { calls, budget } }: { month: CallsDto['month'] }) {
     );
   }
   const share = calls / budget;
-  const percent = `${Math.floor(share * 100)}%`;
+  const percent = calls > 0 && share < 0.01 ? '< 1%' : `${Math.floor(share * 100)}%`;
   return (
     <div className="grid gap-2">
       <p className="text-xl font-semibold tabular-nums">

@@ -180,3 +180,9 @@ test('without an answer it says so and offers to try again', async () => {
   alert.getByText('r-1');
   alert.getByRole('button', { name: '重试' });
 });
+
+test('once nobody answers, what is shown says from when it is', async () => {
+  const { findByText, getByText } = show(state(), { 'GET /api/sync': problem(503, 'INTERNAL') });
+  await findByText(/以下是 今天 10:00 的状态/);
+  getByText('12 秒前读取');
+});

@@ -7,7 +7,7 @@ import { ErrorState } from '@/components/layout/error-state';
 import { BlockSkeleton, Loading } from '@/components/layout/loading';
 import { Section } from '@/components/layout/section';
 import { SyncNote } from '@/components/layout/sync-note';
-import { errorFacts } from '@/components/layout/use-error-words';
+import { errorFacts, useErrorWords } from '@/components/layout/use-error-words';
 import { Callout } from '@/components/ui/callout';
 import { Progress } from '@/components/ui/progress';
 import { settingsQueries } from '@/lib/client/queries/settings';
@@ -30,8 +30,22 @@ export function SyncProgress() {
           <BlockSkeleton className="h-96" />
         </Loading>
       )}
+      {error && data && <Stale error={error} at={data.at} />}
       {data && <State state={data} />}
     </Section>
+  );
+}
+
+/** The page asks every other second: what it shows is old once nobody answers. */
+function Stale({ error, at }: { error: Error; at: string }) {
+  const t = useTranslations('settings.sync');
+  const words = useErrorWords();
+  const format = useFormat();
+  return (
+    <Callout tone="caution" role="status" className="mb-3">
+      <TriangleAlert aria-hidden="true" />
+      {t('stale', { time: format.when(at), why: words(error) })}
+    </Callout>
   );
 }
 
