@@ -96,7 +96,7 @@ test('without the scope it names it; with another fault it shows what was read b
 test('a person’s sessions end after a question that names them', async () => {
   const { getByRole, getByText, findByRole, user, sent } = showPeople([person()]);
   getByText('2 处登录');
-  await user.click(getByRole('button', { name: '结束 李雷 的登录' }));
+  await user.click(getByRole('button', { name: '结束登录：李雷' }));
   const dialog = within(await findByRole('alertdialog'));
   dialog.getByText('结束 李雷 的全部登录？');
   await user.click(dialog.getByRole('button', { name: '结束全部登录' }));
@@ -105,6 +105,6 @@ test('a person’s sessions end after a question that names them', async () => {
 
 test('who ends their own is told that it includes this session', async () => {
   const { getByRole, findByRole, user } = showPeople([person({ you: true })]);
-  await user.click(getByRole('button', { name: '结束 李雷 的登录' }));
+  await user.click(getByRole('button', { name: '结束登录：李雷' }));
   within(await findByRole('alertdialog')).getByText('这也包括你现在的登录。');
 });
