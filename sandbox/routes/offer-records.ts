@@ -84,10 +84,3 @@ export function customModulesOf(call: Call, offer: Offer) {
     }))
     .filter(({ object_list }) => object_list.length > 0);
 }
-
-/** The form's fields by the name they have in an offer's body. */
-export function wireFieldsOf(form: OfferForm | undefined) {
-  return new Map(
-    (form ? fieldsOf(form) : []).flatMap((field) => (field.wire ? [[field.wire, field]] : [])),
-  );
-}
