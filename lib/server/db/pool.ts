@@ -21,8 +21,10 @@ export function createPool(connectionString: string): Pool {
     idleTimeoutMillis: 30_000,
     allowExitOnIdle: true,
   });
-  // A dropped idle connection is replaced by the pool; without a listener it would end the process.
+  // A dropped connection is replaced by the pool, and whoever was using it is told by the next
+  // query; without a listener, idle or between two statements, it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
