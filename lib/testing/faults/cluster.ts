@@ -1,12 +1,14 @@
 import 'server-only';
 import { spawnSync } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { freePort } from '@/scripts/lib/ports.mjs';
 import { accepts, identity, programs } from '@/scripts/lib/postgres.mjs';
 import { type Running, startProcess } from './process';
+
+const END_WITH_PARENT = join(import.meta.dirname, 'end-with-parent.mjs');
 
 export type Cluster = {
   url: string;
@@ -16,14 +18,13 @@ export type Cluster = {
   remove(): Promise<void>;
 };
 
-/**
- * A PostgreSQL that keeps its promises (fsync on), to be killed; undefined where there is none here.
- * @param within an existing directory for its data
- */
-export async function makeCluster(within?: string): Promise<Cluster | undefined> {
+export const hasPostgres = (): boolean => programs() !== undefined;
+
+/** A PostgreSQL that keeps its promises (fsync on), to be killed. */
+export async function makeCluster(): Promise<Cluster> {
   const folder = programs();
-  if (!folder) return undefined;
-  const directory = mkdtempSync(join(within ?? tmpdir(), 'hire-cluster-'));
+  if (!folder) throw new Error('PostgreSQL is not installed');
+  const directory = mkdtempSync(join(tmpdir(), 'hire-cluster-'));
   const as = identity();
   if (as.uid !== undefined && as.gid !== undefined) chownSync(directory, as.uid, as.gid);
   const data = join(directory, 'data');
@@ -42,29 +43,44 @@ export async function makeCluster(within?: string): Promise<Cluster | undefined>
     'shared_buffers=32MB',
   ];
   let server: Running | undefined;
+  const signal = (name: NodeJS.Signals) => {
+    const [pid] = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n');
+    process.kill(Number(pid), name);
+  };
+
+  const launch = () => {
+    const given = ['-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])];
+    return startProcess(process.execPath, [END_WITH_PARENT, join(folder, 'postgres'), ...given], {
+      CHILD_IDENTITY: JSON.stringify({ ...as, cwd: directory }),
+    });
+  };
 
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async start() {
-      server = startProcess(
-        join(folder, 'postgres'),
-        ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-        {},
-        { ...as, cwd: directory },
-      );
-      for (let waited = 0; !(await accepts(port)); waited += 100) {
-        if (waited > 30_000) throw new Error(`PostgreSQL does not start: ${server.output()}`);
-        await setTimeout(100);
+      for (let tries = 0; ; tries += 1) {
+        server = launch();
+        const up = server.line(/ready to accept connections/).then(
+          () => true,
+          () => false,
+        );
+        if (await up) return;
+        // Backends of the killed one may still hold its memory.
+        if (tries > 50) throw new Error(`PostgreSQL does not start: ${server.output()}`);
+        await setTimeout(200);
       }
-      await server.line(/ready to accept connections/);
     },
     async kill() {
-      // Backends notice that their parent is gone, and end before the next start may touch the data.
-      await server?.kill();
+      // The server itself, not what ends it with its parent; its backends notice and end too.
+      signal('SIGKILL');
+      await server?.gone;
       while (await accepts(port)) await setTimeout(50);
     },
     async remove() {
-      await server?.kill();
+      if (server && !server.ended()) {
+        signal('SIGQUIT');
+        await server.gone;
+      }
       rmSync(directory, { recursive: true, force: true });
     },
   };

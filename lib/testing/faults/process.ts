@@ -12,22 +12,20 @@ export type Running = {
   /** The next message of this process. */
   message(): Promise<unknown>;
   signal(name: NodeJS.Signals): void;
+  ended(): boolean;
+  /** Resolves when it has ended. */
+  readonly gone: Promise<unknown>;
   /** kill -9, and nothing of it is left. */
   kill(): Promise<void>;
 };
 
-/**
- * A process to be killed. A Node process with `ipc` ends with this one too.
- * @param as user and group, where it must not be root
- */
+/** A process to be killed. Those of ours end with this one too. */
 export function startProcess(
   command: string,
   args: string[],
   env: Record<string, string | undefined>,
-  as: { uid?: number; gid?: number; cwd?: string } = {},
 ): Running {
   const child = spawn(command, args, {
-    ...as,
     env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
@@ -58,6 +56,8 @@ export function startProcess(
       return message;
     },
     signal: (name) => void child.kill(name),
+    ended: () => hasEnded(child),
+    gone,
     async kill() {
       if (hasEnded(child)) return;
       child.kill('SIGKILL');

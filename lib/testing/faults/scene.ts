@@ -1,4 +1,5 @@
 import 'server-only';
+import { vi } from 'vitest';
 import { type Clock, systemClock } from '@/lib/server/base/clock';
 import { createFeishuClient } from '@/lib/server/feishu/client';
 import { createFeishuTime } from '@/lib/server/feishu/feishu-time';
@@ -21,6 +22,8 @@ const LIMITS_SCALE = 1_000;
 /** Longer than anything that is read again by the clock, or waited for after a failure. */
 const LATER_MS = 31 * 60_000;
 const HEAL_ROUNDS = 4;
+/** Most of it waiting for a processor. */
+const TEST_TIMEOUT_MS = 120_000;
 
 export type FaultDeps = SyncDeps & { clock: WorldClock };
 
@@ -50,6 +53,7 @@ export type FaultScene = {
 export function faultScene(
   world: { seed?: number; size?: number; now?: string } = { size: 80, seed: 5 },
 ): FaultScene {
+  vi.setConfig({ testTimeout: TEST_TIMEOUT_MS });
   const database = testDatabase();
   const sandbox = testSandbox(world);
   const check = checkedMirror(database, sandbox);
