@@ -71,7 +71,10 @@ const MILESTONES: [name: string, condition: string][] = [
 ];
 
 /** First and last time each API was seen called, and how often until then. */
-type Spans = Map<string, { from: number; to: number; first: number; last: number }>;
+type Spans = Map<
+  string,
+  { from: number; to: number; first: number; last: number; refused: number }
+>;
 
 async function firstRead(stack: SyncStack) {
   const reached = new Map<string, number>();
@@ -83,10 +86,11 @@ async function firstRead(stack: SyncStack) {
   const began = performance.now();
   while (reached.size < MILESTONES.length && performance.now() - began < GIVE_UP_MS) {
     const now = performance.now() - began;
-    for (const [endpoint, { count }] of Object.entries(await requestsOf(stack))) {
+    for (const [endpoint, { count, limited }] of Object.entries(await requestsOf(stack))) {
       const span = spans.get(endpoint);
-      if (!span) spans.set(endpoint, { from: now, to: now, first: count, last: count });
-      else if (count > span.last) Object.assign(span, { to: now, last: count });
+      if (!span) {
+        spans.set(endpoint, { from: now, to: now, first: count, last: count, refused: limited });
+      } else if (count > span.last) Object.assign(span, { to: now, last: count, refused: limited });
     }
     for (const [name, condition] of MILESTONES) {
       if (reached.has(name) || !(await holds(stack, condition))) continue;
@@ -172,7 +176,7 @@ function report({ reached, spans, usage, atBodies, ms }: Awaited<ReturnType<type
   );
   printTable(
     'Use of each binding limit, from its first call to its last',
-    ['API', 'calls', 'seconds', 'per s', 'allowed per s', 'used'],
+    ['API', 'calls', 'refused', 'seconds', 'per s', 'allowed per s', 'used'],
     Object.entries(BINDING).flatMap(([endpoint, perSecond]) => {
       const span = spans.get(endpoint);
       if (!span || span.to <= span.from) return [];
@@ -183,6 +187,7 @@ function report({ reached, spans, usage, atBodies, ms }: Awaited<ReturnType<type
         [
           endpoint,
           String(span.last),
+          String(span.refused),
           seconds,
           rate,
           allowed,

@@ -89,6 +89,7 @@ export const shifted = (state: LimitState, by: number): LimitState => ({
   share: state.share,
   grownAt: state.grownAt + by,
   limitedAt: state.limitedAt === undefined ? undefined : state.limitedAt + by,
+  doubts: state.doubts,
   outsiderAt: state.outsiderAt === undefined ? undefined : state.outsiderAt + by,
 });
 
@@ -100,6 +101,7 @@ export const merged = (a: LimitState, b: LimitState): LimitState => ({
   share: Math.min(a.share, b.share),
   grownAt: Math.max(a.grownAt, b.grownAt),
   limitedAt: later(a.limitedAt, b.limitedAt),
+  doubts: Math.max(a.doubts, b.doubts),
   outsiderAt: later(a.outsiderAt, b.outsiderAt),
 });
 

@@ -19,9 +19,10 @@ export type LimitState = {
   share: number;
   /** Last growth of the share. */
   grownAt: number;
-  /** When Feishu last said "over the limit". */
+  /** When Feishu said "over the limit" first of late, and how often since. */
   limitedAt: number | undefined;
-  /** When it last said so for the second time, although we were under the limit. */
+  doubts: number;
+  /** When it last said so once too often, although we were under the limit. */
   outsiderAt: number | undefined;
 };
 
@@ -39,8 +40,12 @@ const GROWTH = { step: 0.05, everyMs: 15_000 };
 export const WINDOW_GUARD = 1.05;
 /** A busy process is woken so much later than it asked for. */
 const TIMERS_LATE_MS = 20;
-/** One refusal may be two calls that bunched up on the way; two this close are somebody else. */
-const TWICE_WITHIN_MS = 60_000;
+/**
+ * A refusal may be calls that bunched up on the way: at 95 % of ten a second 50 ms are enough. A
+ * little more room then has to do; three this close are somebody else.
+ */
+const DOUBTED_SHARE = 0.9;
+const DOUBTS = { most: 2, withinMs: 60_000 };
 
 export const initialState = (): LimitState => ({
   sent: [],
@@ -49,6 +54,7 @@ export const initialState = (): LimitState => ({
   share: BACKGROUND_SHARE,
   grownAt: 0,
   limitedAt: undefined,
+  doubts: 0,
   outsiderAt: undefined,
 });
 
@@ -113,17 +119,24 @@ function grow(state: LimitState, now: number): void {
   state.grownAt += steps * GROWTH.everyMs;
 }
 
-/** Nobody calls for `ms`; from the second pause in a minute on, the background's share halves. */
+/** Nobody calls for `ms`; from the third pause in a minute on, the background's share halves. */
 export function pause(state: LimitState, ms: number, now: number): void {
   const alreadyPaused = now < state.pausedUntil;
   state.pausedUntil = Math.max(state.pausedUntil, now + ms);
   if (alreadyPaused) return;
-  const again = state.limitedAt !== undefined && now - state.limitedAt < TWICE_WITHIN_MS;
-  state.limitedAt = now;
-  if (!again) return;
+  const since = state.limitedAt ?? Number.NEGATIVE_INFINITY;
+  if (now - since >= DOUBTS.withinMs) {
+    state.limitedAt = now;
+    state.doubts = 0;
+  }
+  state.doubts += 1;
+  state.grownAt = state.pausedUntil;
+  if (state.doubts <= DOUBTS.most) {
+    state.share = Math.min(state.share, DOUBTED_SHARE);
+    return;
+  }
   state.outsiderAt = now;
   state.share = Math.max(SMALLEST_SHARE, state.share / 2);
-  state.grownAt = state.pausedUntil;
 }
 
 /** What holds an API back at the moment. */

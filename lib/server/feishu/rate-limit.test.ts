@@ -214,27 +214,30 @@ describe('an outside consumer of the same budget', () => {
     return count / seconds;
   };
 
-  test('is not suspected over one refusal, as calls bunch up on the way', () => {
+  test('is not suspected over two refusals, as calls bunch up on the way', () => {
     const state = initialState();
     pause(state, 1000, 0);
+    pause(state, 1000, 30_000);
+    expect(rateOver(state, 31_000, 10)).toBeCloseTo(18, 0);
+    expect(rateOver(state, 60_000, 20)).toBeCloseTo(19, 0);
     pause(state, 1000, 120_000);
-    expect(rateOver(state, 122_000, 20)).toBeCloseTo(19, 0);
+    expect(rateOver(state, 150_000, 20)).toBeCloseTo(19, 0);
   });
 
   test('halves our background pace, once per pause, and gets 20 % for good', () => {
     const state = initialState();
     expect(rateOver(state, 0, 20)).toBeCloseTo(19, 0);
     pause(state, 1000, 20_000);
-    expect(rateOver(state, 21_005, 10)).toBeCloseTo(19, 0);
-    for (let reply = 0; reply < 5; reply += 1) pause(state, 1000, 32_000 + reply);
-    expect(rateOver(state, 33_005, 10)).toBeCloseTo(9.5, 0);
-    expect(rateOver(state, 200_000, 20)).toBeCloseTo(16, 0);
+    pause(state, 1000, 30_000);
+    expect(rateOver(state, 31_005, 10)).toBeCloseTo(18, 0);
+    for (let reply = 0; reply < 5; reply += 1) pause(state, 1000, 42_000 + reply);
+    expect(rateOver(state, 43_005, 10)).toBeCloseTo(9.2, 0);
+    expect(rateOver(state, 210_000, 20)).toBeCloseTo(16, 0);
   });
 
   test('is forgotten after half an hour of silence', () => {
     const state = initialState();
-    pause(state, 1000, 0);
-    pause(state, 1000, 5000);
+    for (const at of [0, 5000, 10_000]) pause(state, 1000, at);
     expect(rateOver(state, 29 * 60_000, 20)).toBeCloseTo(16, 0);
     rateOver(state, 31 * 60_000, 120);
     expect(rateOver(state, 34 * 60_000, 20)).toBeCloseTo(19, 0);
