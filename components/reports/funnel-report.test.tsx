@@ -120,6 +120,8 @@ describe('the funnel report', () => {
         from: '2026-01-01',
         status,
         reached: 'screen',
+        // The last ended first.
+        ...(status === 'ended' && { sort: 'ended', direction: 'desc' }),
       });
     }
   });

@@ -58,7 +58,9 @@ test('who waits, and who too long, are links to lists under the same filter', as
   };
   expect(filterOf(waiting)).toEqual(list);
   const stale = getByRole('link', { name: `2 份超过 ${STEP_SLA_DAYS.interview} 天` });
-  expect(filterOf(stale)).toEqual({ ...list, stale: 'true' });
+  // The longest there first.
+  const order = { sort: 'stage_entered', direction: 'asc' };
+  expect(filterOf(stale)).toEqual({ ...list, ...order, stale: 'true' });
   getByText('已完成 40 次');
 });
 
