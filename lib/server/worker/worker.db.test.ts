@@ -44,8 +44,12 @@ describe('the worker', () => {
     await until(() => one(`select complete_at is not null as value from mirror_state`)).toBe(true);
     const { byEndpoint } = await sandbox.requests();
     expect(byEndpoint['hire.v1.jobProcess.list']?.count).toBe(1);
-    const bodies = ['hire.v1.application.get', 'hire.v1.application.getDetail'];
-    expect(bodies.reduce((sum, id) => sum + (byEndpoint[id]?.count ?? 0), 0)).toBe(40);
+    // Each body by one of two endpoints; an ended one by both, where the detail lacks something.
+    const calls = ['hire.v1.application.get', 'hire.v1.application.getDetail'].map(
+      (id) => byEndpoint[id]?.count ?? 0,
+    );
+    expect(calls.reduce((sum, n) => sum + n, 0)).toBeGreaterThanOrEqual(40);
+    expect(Math.max(...calls)).toBeLessThanOrEqual(40);
     expect(await one(`select fence::int as value from leases`)).toBe(1);
     expect(workers).toHaveLength(3);
   });
