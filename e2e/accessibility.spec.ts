@@ -26,7 +26,12 @@ for (const screen of SCREENS) {
     else await page.goto(path);
     await settled(page);
     await expectAccessible(page);
-    await page.locator('html').evaluate((html) => html.setAttribute('data-theme', 'dark'));
+    await page.locator('html').evaluate(async (html) => {
+      html.setAttribute('data-theme', 'dark');
+      // Half-way between two themes no colour is the page's own.
+      const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
+    });
     await expectAccessible(page, COLOUR);
   });
 }
