@@ -1,6 +1,6 @@
 import type { Call } from '@/sandbox/platform/call';
 import { isInternship } from '@/sandbox/world/intern-offers';
-import { fieldsOf, generatedSchemaOf, type OfferForm } from '@/sandbox/world/records/offer-forms';
+import { generatedSchemaOf, type OfferForm } from '@/sandbox/world/records/offer-forms';
 import type { Application, Job, Location, Offer } from '@/sandbox/world/types';
 import { OFFER } from './offer-rules';
 
