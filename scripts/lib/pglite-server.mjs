@@ -68,7 +68,7 @@ export function splitUnits(buffer, pending) {
  * @param {import('@electric-sql/pglite').PGlite} db
  * @param {{ port: number, maxConnections: number, idleInTransactionMs?: number, onFatal: (error: unknown) => void }} options
  */
-export function servePglite(db, { port, maxConnections, idleInTransactionMs = 60_000, onFatal }) {
+export function servePglite(db, { port, maxConnections, idleInTransactionMs = 15_000, onFatal }) {
   const connections = new Set();
   const waiting = [];
   let owner;

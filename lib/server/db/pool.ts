@@ -13,12 +13,19 @@ export type Executor = Database | Parameters<Parameters<Database['transaction']>
 /** Connections all pools of one process hold at most; the embedded server allows as many. */
 export const POOL_SIZE = 8;
 
+/**
+ * A process that hangs in a transaction holds rows that others wait for, the lease among them. No
+ * transaction of ours waits for anything but the database. The embedded one has its own such limit.
+ */
+const IDLE_IN_TRANSACTION_MS = 10_000;
+
 export function createPool(connectionString: string): Pool {
   const pool = new Pool({
     connectionString,
     max: POOL_SIZE,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     allowExitOnIdle: true,
   });
   // A dropped connection is replaced by the pool, and whoever was using it is told by the next

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -130,14 +130,17 @@ describe('a full disk under the database', () => {
     await migrate(url);
     const stack = await makeOwnStack(url, { size: SIZE });
     endings.push(() => stack.stop());
-    const ballast = join(disk, 'ballast');
-    const { bavail, bsize } = statfsSync(disk);
-    writeFileSync(ballast, Buffer.alloc(bavail * bsize - 256 * 1024));
     const app = stack.startApp();
-    await app.line(/disk|No space/i);
+    await reaches(stack, CALLS_OF_A_READ / 5);
+    const ballast = join(disk, 'ballast');
+    fill(ballast);
+    await app.line(/No space left on device/);
     await stack.until(async () => {
-      const { rows } = await stack.database.pool.query('select failing_code from mirror_state');
-      return rows[0]?.failing_code === 'DATABASE_FULL';
+      const { rows } = await stack.database.pool.query(
+        `select failing_code as code from mirror_state
+          union all select last_error_code from sync_checkpoints`,
+      );
+      return rows.some(({ code }) => code === 'DATABASE_FULL');
     });
     expect(await stack.complete()).toBe(false);
     rmSync(ballast);
@@ -146,6 +149,18 @@ describe('a full disk under the database', () => {
     expect(rows).toEqual([{ failing_code: null }]);
   });
 });
+
+/** Writes until nothing more fits. */
+function fill(path: string): void {
+  const file = openSync(path, 'w');
+  try {
+    for (;;) writeSync(file, Buffer.alloc(64 * 1024));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOSPC')) throw error;
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** A database whose files are on that disk, its write-ahead log elsewhere. */
 async function onDisk(url: string, disk: string): Promise<string> {
