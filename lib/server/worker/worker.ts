@@ -137,6 +137,8 @@ async function keepLease(
       deps.log.warn({ err: error }, 'The lease could not be renewed');
       return true;
     });
-    if (!ours) onLost();
+    if (ours) continue;
+    deps.log.warn({ fence: lease.fence }, 'Another instance synchronises now');
+    onLost();
   }
 }

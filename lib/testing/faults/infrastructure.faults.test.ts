@@ -145,8 +145,10 @@ describe('a full disk under the database', () => {
     expect(await stack.complete()).toBe(false);
     rmSync(ballast);
     await endsAsTheWorld(stack);
-    const { rows } = await stack.database.pool.query('select failing_code from mirror_state');
-    expect(rows).toEqual([{ failing_code: null }]);
+    await stack.until(async () => {
+      const { rows } = await stack.database.pool.query('select failing_code from mirror_state');
+      return rows[0]?.failing_code === null;
+    });
   });
 });
 

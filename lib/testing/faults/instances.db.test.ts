@@ -128,7 +128,7 @@ describe('three instances on one database', () => {
     // Renewed up to eight seconds before it stopped: it is never longer than this.
     expect(performance.now() - stoppedAt).toBeLessThan(TAKEN_OVER_WITHIN_MS);
     stale.signal('SIGCONT');
-    await stale.line(/LeaseLostError|lease/i);
+    await stale.line(/LeaseLostError|Another instance synchronises/);
     await expect.poll(complete, SOON).toBe(true);
     await noLimitWasExceeded();
     expect(await fence()).toBe(2);
