@@ -50,7 +50,10 @@ export function startProcess(
         await once(changed, 'more');
       }
     },
-    send: (message) => child.send(message as object),
+    send(message) {
+      // One that was killed just now is known to be gone a moment later.
+      if (child.connected) child.send(message as object, () => undefined);
+    },
     async message() {
       const [message] = await once(child, 'message');
       return message;
