@@ -15,6 +15,11 @@ const resolve = {
 
 const exclude = ['**/node_modules/**', '**/.next*/**', 'e2e/**'];
 
+/** Each part of the fault suite's slice runs once: instances and their deaths on PostgreSQL. */
+const faultsElsewhere = process.env.TEST_DATABASE_URL
+  ? 'lib/testing/faults/{answers,events,time,writes}.db.test.ts'
+  : 'lib/testing/faults/{instances,kills}.db.test.ts';
+
 export default defineConfig({
   test: {
     // Each worker of the database project has a server of its own: few, and a known number.
@@ -36,7 +41,7 @@ export default defineConfig({
           name: 'db',
           environment: 'node',
           include: ['{lib,app,scripts}/**/*.db.test.ts'],
-          exclude,
+          exclude: [...exclude, faultsElsewhere],
           globalSetup: ['lib/testing/global/databases.ts', 'lib/testing/global/sandbox.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
